@@ -1,0 +1,144 @@
+"""Takes answers in and says everything that is wrong with them: none is guessed, none is lost.
+
+Two ways in: an answer file (JSON, facts with typed values) and a form (every answer the text that a person
+typed). Both end in the same checked values; whatever cannot be taken becomes a problem of its fact, and
+the other answers stand.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from .requirement import Fact, Kind, Scheme, Value
+
+MOST = 10**9
+"""Above it a number is a slip of the pen: a thousand square kilometres, ten trillion yuan."""
+
+UNKNOWN = "unknown"
+"""What a form sends for "I don't know"."""
+
+_DIGITS = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?|[+-]?\.\d+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One answer that cannot be taken."""
+
+    fact: str
+    """Fact id; empty when it concerns the whole file."""
+    id: str
+    """Of the message, in ``words``: ``problem.<id>``."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What the message names."""
+
+
+class Checked(dict[str, Value]):
+    """The answers that were taken, with ``problems`` for those that were not."""
+
+    problems: tuple[Problem, ...] = ()
+
+
+def check(scheme: Scheme, facts: object) -> Checked:
+    """Checks decoded JSON; ``null`` is unknown.
+
+    >>> from .rules import LAB
+    >>> taken = check(LAB, {"facilities.floor_area_m2": 2600, "team.leader": "yes", "x": 1, "team.talent": None})
+    >>> dict(taken), [(problem.fact, problem.id) for problem in taken.problems]
+    ({'facilities.floor_area_m2': 2600}, [('team.leader', 'not_boolean'), ('x', 'unknown_fact')])
+    """
+    checked = Checked()
+    problems = []
+    if not isinstance(facts, Mapping):
+        checked.problems = (Problem("", "not_object"),)
+        return checked
+    for id, value in facts.items():
+        fact = scheme.facts.get(id)
+        if fact is None:
+            problems.append(Problem(str(id), "unknown_fact"))
+        elif value is not None:
+            problem = _fault(fact, value)
+            if problem:
+                problems.append(problem)
+            else:
+                checked[id] = _exact(value)
+    checked.problems = tuple(problems)
+    return checked
+
+
+def check_typed(scheme: Scheme, typed: Mapping[str, str]) -> Checked:
+    """Checks what a person typed or chose; an empty text is not asked yet, ``unknown`` is unknown.
+
+    >>> from .rules import LAB
+    >>> area = "facilities.floor_area_m2"
+    >>> [check_typed(LAB, {area: text}).get(area) for text in ("2600", " 2,600 ", "２６００．５", "", "unknown")]
+    [2600, 2600, 2600.5, None, None]
+    >>> [check_typed(LAB, {area: text}).problems[0].id for text in ("-1", "NaN", "2,60", "9" * 400)]
+    ['negative', 'not_number', 'not_number', 'too_large']
+    """
+    values: dict[str, object] = {}
+    for id, text in typed.items():
+        fact = scheme.facts.get(id)
+        text = unicodedata.normalize("NFKC", text).strip()
+        if text in ("", UNKNOWN):
+            values[id] = None
+        elif fact is None or fact.kind is Kind.BOOLEAN:
+            values[id] = {"true": True, "false": False}.get(text, text)
+        elif _DIGITS.fullmatch(text):
+            number = Decimal(text.replace(",", ""))
+            values[id] = int(number) if number == number.to_integral_value() else float(number)
+        else:
+            values[id] = text
+    return check(scheme, values)
+
+
+def decode(content: bytes) -> tuple[object, tuple[Problem, ...]]:
+    """The JSON of an answer file, or the problem that kept it from being read."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (Problem("", "not_utf8", {"place": error.start}),)
+    doubled: list[str] = []
+
+    def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
+        result: dict[str, object] = {}
+        for key, value in items:
+            if key in result:
+                doubled.append(key)
+            result[key] = value
+        return result
+
+    try:
+        facts = json.loads(text, object_pairs_hook=pairs)
+    except json.JSONDecodeError as error:
+        return None, (Problem("", "not_json", {"line": error.lineno, "column": error.colno}),)
+    except (RecursionError, ValueError):
+        return None, (Problem("", "not_json", {"line": 1, "column": 1}),)
+    return facts, tuple(Problem(key, "doubled") for key in doubled)
+
+
+def _fault(fact: Fact, value: object) -> Problem | None:
+    if fact.kind is Kind.BOOLEAN:
+        return None if isinstance(value, bool) else _problem(fact, "not_boolean", value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
+        return _problem(fact, "not_number", value)
+    if value < 0:
+        return _problem(fact, "negative", value)
+    if value > MOST:
+        return Problem(fact.id, "too_large", {"most": MOST})
+    if fact.kind is Kind.INTEGER and value != int(value):
+        return _problem(fact, "not_integer", value)
+    return None
+
+
+def _problem(fact: Fact, id: str, value: object) -> Problem:
+    found = json.dumps(value, ensure_ascii=False)
+    return Problem(fact.id, id, {"found": found if len(found) <= 40 else found[:39] + "…"})
+
+
+def _exact(value: object) -> Value:
+    """16.0 is the integer 16; everything else is taken as it is."""
+    assert isinstance(value, int | float)
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,40 @@
+"""What the page calls: a JSON string in, a JSON string out.
+
+Request: ``{"scheme", "lang", "as_of", "typed": {fact id: text as typed}}``. Answer: ``report``,
+``problems`` (fact and message, for the field it concerns) and ``html``, the inner markup of the result.
+"""
+
+import json
+
+from . import answers, result
+from .assess import assess
+from .report import report
+from .rules import SCHEMES
+from .words import say
+
+
+def handle(request: str) -> str:
+    """Assesses what stands in the form; answers that cannot be taken count as unknown and are named.
+
+    >>> asked = {"scheme": "lab", "lang": "zh", "as_of": "2026-11-20", "typed": {"facilities.floor_area_m2": "-5"}}
+    >>> reply = json.loads(handle(json.dumps(asked)))
+    >>> reply["problems"]
+    [{'fact': 'facilities.floor_area_m2', 'message': '不能小于 0，而这里是 -5。'}]
+    >>> reply["report"]["worst"], reply["report"]["best"]
+    ('unmet', 'met')
+    """
+    asked = json.loads(request)
+    lang = asked["lang"]
+    checked = answers.check_typed(SCHEMES[asked["scheme"]], asked["typed"])
+    assessment = assess(SCHEMES[asked["scheme"]], checked)
+    return json.dumps(
+        {
+            "report": report(assessment, asked["as_of"]),
+            "problems": [
+                {"fact": problem.fact, "message": say(lang, f"problem.{problem.id}", **problem.values)}
+                for problem in checked.problems
+            ],
+            "html": result.html(assessment, lang, asked["as_of"]),
+        },
+        ensure_ascii=False,
+    )

@@ -1,0 +1,67 @@
+"""The provisions that the rules rest on and the very words that each requirement quotes from them.
+
+``data/provisions.json`` is made from the texts by ``python -m scripts.export.quoted``.
+"""
+
+import json
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _data() -> Any:
+    return json.loads((files(__package__) / "data" / "provisions.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _quotations() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files(__package__) / "rules" / "quotations.toml").read_text(encoding="utf-8"))
+
+
+def texts() -> dict[str, str]:
+    """Slug → sha256 of the Chinese text that the rules rest on."""
+    return {slug: text["zh"]["sha256"] for slug, text in _data()["texts"].items()}
+
+
+def title(slug: str, lang: str) -> str:
+    """The title of a text, without brackets."""
+    words: str = _data()["texts"][slug][lang]["title"]
+    return words
+
+
+def provision(name: str, lang: str) -> str:
+    """The words of a provision (full name) as printed, its mark included."""
+    words: str = _data()["provisions"][name][lang]
+    return words
+
+
+def citation(name: str, lang: str) -> str:
+    """Its citation without the text's title.
+
+    >>> citation("lab-measures#art_12__para_1__point_3__point_1", "zh")
+    '第十二条第三项第1目'
+    """
+    words: str = _data()["provisions"][name]["cite"][lang]
+    return words
+
+
+def quotation(requirement: str, lang: str) -> str | None:
+    """The exact words that a requirement rests on; ``None`` for a group that only gathers others."""
+    return _quotations().get(requirement, {}).get(lang)
+
+
+def quoting() -> set[str]:
+    """Every requirement that quotes words of its provision."""
+    return set(_quotations())
+
+
+def address(name: str) -> str:
+    """Where the provision stands on the site, below ``/<lang>/rules/``.
+
+    >>> address("lab-measures#art_12__para_1__point_1")
+    'lab-measures/#art_12__para_1__point_1'
+    """
+    slug, _, id = name.partition("#")
+    return f"{slug}/#{id}"

@@ -1,0 +1,74 @@
+"""The words of every surface, by id and language. No law, and nothing that decides."""
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+LANGS = ("zh", "en")
+
+
+@cache
+def _table(lang: str) -> dict[str, str]:
+    """Flat id → words: ``problem.negative``, ``requirement.lab.team``."""
+    nested = tomllib.loads((files(__package__) / f"{lang}.toml").read_text(encoding="utf-8"))
+    flat: dict[str, str] = {}
+
+    def flatten(prefix: str, value: object) -> None:
+        if isinstance(value, dict):
+            for key, below in value.items():
+                flatten(f"{prefix}.{key}" if prefix else key, below)
+        else:
+            flat[prefix] = str(value)
+
+    flatten("", nested)
+    return flat
+
+
+def ids(lang: str) -> set[str]:
+    """Every id that the language has words for."""
+    return set(_table(lang))
+
+
+def raw(lang: str, id: str) -> str:
+    """The words for an id as they stand, values not put in; raises ``KeyError``."""
+    return _table(lang)[id]
+
+
+def has(lang: str, id: str) -> bool:
+    """Whether there are words for an id that not every fact or requirement needs."""
+    return id in _table(lang)
+
+
+def table(lang: str, prefix: str) -> dict[str, str]:
+    """All words below an id as they stand, for whoever puts the values in elsewhere."""
+    return {
+        id.removeprefix(f"{prefix}."): words for id, words in _table(lang).items() if id.startswith(f"{prefix}.")
+    }
+
+
+def say(lang: str, id: str, **values: object) -> str:
+    """The words for an id, with its values put in; ``one|many`` is chosen by ``n``.
+
+    >>> say("zh", "amount.m2", n="400"), say("en", "amount.projects", n="1"), say("en", "amount.projects", n="2")
+    ('400平方米', '1 project', '2 projects')
+    >>> say("en", "no.such.words")
+    Traceback (most recent call last):
+    ...
+    KeyError: 'no.such.words'
+    """
+    one, _, many = _table(lang)[id].partition("|")
+    return (many if many and str(values.get("n")) != "1" else one).format(**values)
+
+
+def amount(lang: str, value: Decimal | float, unit: str) -> str:
+    """An amount with its unit as a reader of the language writes it.
+
+    >>> amount("zh", 5200, "wan_yuan"), amount("en", 5200, "wan_yuan"), amount("en", Decimal("0.1"), "wan_yuan")
+    ('5200万元', 'CNY 52,000,000', 'CNY 1,000')
+    """
+    exact = Decimal(str(value))
+    if lang == "en" and unit == "wan_yuan":
+        exact *= 10_000
+    plain = f"{exact.normalize():,f}" if lang == "en" else f"{exact.normalize():f}"
+    return say(lang, f"amount.{unit}", n=plain)

@@ -1,0 +1,42 @@
+"""Words: every id in both languages, and words for everything that is shown."""
+
+import string
+
+import pytest
+
+from selfcheck import words
+from selfcheck.requirement import walk
+from selfcheck.rules import SCHEMES
+
+PARTS = [part for scheme in SCHEMES.values() for part in walk(scheme.root)]
+FACTS = [fact for scheme in SCHEMES.values() for fact in scheme.facts.values()]
+
+
+def test_both_languages_have_words_for_the_same_ids():
+    assert words.ids("zh") == words.ids("en")
+
+
+@pytest.mark.parametrize("id", sorted(words.ids("zh")))
+def test_both_languages_put_in_the_same_values(id):
+    named = {
+        lang: {name for _, name, _, _ in string.Formatter().parse(words.raw(lang, id)) if name}
+        for lang in words.LANGS
+    }
+    assert named["zh"] == named["en"]
+
+
+@pytest.mark.parametrize("lang", words.LANGS)
+def test_everything_shown_has_words(lang):
+    needed = {f"requirement.{part.id}" for part in PARTS}
+    needed |= {f"unit.{fact.unit}" for fact in FACTS if fact.unit} | {
+        f"amount.{fact.unit}" for fact in FACTS if fact.unit
+    }
+    needed |= {f"force.{part.force.value}" for part in PARTS}
+    assert needed <= words.ids(lang)
+
+
+@pytest.mark.parametrize("lang", words.LANGS)
+def test_no_words_are_left_for_what_no_longer_exists(lang):
+    facts, parts = {fact.id for fact in FACTS}, {part.id for part in PARTS}
+    assert {id.removeprefix("help.") for id in words.ids(lang) if id.startswith("help.")} <= facts
+    assert {id.removeprefix("requirement.") for id in words.ids(lang) if id.startswith("requirement.")} == parts
