@@ -1,0 +1,145 @@
+"""MkDocs hook: fills in what mkdocs.yml cannot say per language, and puts the corpus into the rules pages.
+
+Kept thin, since the successors of MkDocs may run no hooks: the texts come from scripts/corpus/, the form
+from selfcheck/, and all markup from the theme's templates.
+"""
+
+import json
+import logging
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from scripts.corpus import LANGS, Text, load
+from scripts.site.labels import chapters, label
+from scripts.site.provision_marks import ProvisionMarks, Signs
+from selfcheck import form
+from selfcheck.rules import SCHEMES
+
+log = logging.getLogger("mkdocs.hooks.site")
+
+ROOT = Path(__file__).parents[2]
+HTML_LANG = {"zh": "zh-Hans", "en": "en"}
+UNUSED = {"404.html", "assets/images/favicon.png"}
+FORM = re.compile(r"<!-- selfcheck:form (\w+) -->")
+_marks = ProvisionMarks()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Chooses the language's pages, words and address."""
+    lang = config.extra["lang"]
+    words = tomllib.loads((Path(__file__).parent / "words" / f"{lang}.toml").read_text(encoding="utf-8"))
+    config.extra["words"] = words
+    config.extra["corpus"] = load(ROOT)
+    config.site_name = words["site"]["name"]
+    config.site_description = words["site"]["description"]
+    config.docs_dir = str(Path(config.docs_dir) / lang)
+    config.site_dir = str(Path(config.site_dir) / lang)
+    if config.site_url:
+        config.site_url += f"{lang}/"
+    config.theme["language"] = HTML_LANG[lang]
+    for option in config.theme["palette"]:
+        option["toggle"]["name"] = words["site"][f"to_{option['toggle']['name']}"]
+    config.nav = [_titled(item, words["nav"]) for item in config.nav or []]
+    # The 404 pages stand in front of both languages and are made by the build; a sitemap needs addresses.
+    for name in UNUSED if config.site_url else UNUSED | {"sitemap.xml"}:
+        config.theme.static_templates.discard(name)
+    config.markdown_extensions.append(_marks)  # type: ignore[arg-type]  # Python-Markdown takes objects too
+    return config
+
+
+def _titled(item: Any, titles: dict[str, str]) -> Any:
+    """An entry of nav; sections, which are written by id, get their title."""
+    return {titles[key]: pages for key, pages in item.items()} if isinstance(item, dict) else item
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leaves out what the theme carries for its own search (2 MB a language), and templates not rendered."""
+    for file in list(files):
+        name = file.src_uri
+        if not (config.theme.static_templates & {name}) and (
+            name in UNUSED | {"sitemap.xml"}
+            or name.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/"))
+            or (name.startswith("assets/") and name.endswith(".map"))
+        ):
+            files.remove(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """The body of a rules page is what the corpus says, ids included."""
+    text = _text(page, config)
+    _marks.signs = {}
+    if text is None:
+        return markdown
+    words = config.extra["words"]
+    for provision in text.provisions:
+        name = label(text, provision, words)
+        _marks.signs[provision.id] = Signs(provision.mark, name, words["rules"]["link_to"].format(name))
+    # "status" means something else to the theme: a badge in its navigation.
+    del page.meta["status"]
+    page.meta["template"] = "rules.html"
+    return text.markdown()
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Puts in the form of the self-assessment, and asks for ids that are the same in both languages."""
+    for item in page.toc:
+        _check_ids(page, item)
+        for child in item.children:
+            # A notice's heading is a sentence of four lines in the contents.
+            child.title = config.extra["words"]["rules"]["preface"] if child.id == "preface" else child.title
+    return FORM.sub(lambda found: _form(found[1], page, config), html)
+
+
+def _check_ids(page: Page, item: Any) -> None:
+    if item.level > 1 and not re.fullmatch(r"[a-z][\w-]*", item.id, re.ASCII):
+        log.warning(
+            "Doc file '%s' contains a heading '%s' without an id: write { #name } after it, in both languages",
+            page.file.src_uri,
+            item.title,
+        )
+    for child in item.children:
+        _check_ids(page, child)
+
+
+def _form(scheme: str, page: Page, config: MkDocsConfig) -> str:
+    if scheme not in SCHEMES:
+        raise PluginError(
+            f"Doc file '{page.file.src_uri}' contains a form '{scheme}': there are {', '.join(SCHEMES)}"
+        )
+    runtime = json.loads((ROOT / "build/runtime/current.json").read_text(encoding="utf-8"))
+    address = f"{_site_root(page)}assets/{runtime['path']}/"
+    return form.render(SCHEMES[scheme], config.extra["lang"], address, runtime["bytes"])
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """What the templates need to know about this page: its address in the other language, its text."""
+    lang = config.extra["lang"]
+    words = config.extra["words"]
+    # The theme keeps light or dark under this address: one choice for both languages.
+    config.extra["scope"] = _site_root(page)
+    config.extra["alternate"] = [
+        {"lang": HTML_LANG[one], "link": f"../{one}/{page.url}", "current": one == lang} for one in LANGS
+    ]
+    context["text"] = _text(page, config)
+    texts = [text for text in config.extra["corpus"].texts if text.lang == lang]
+    context["texts"] = [{"text": text, "chapters": chapters(text, words)} for text in texts]
+    return context
+
+
+def _text(page: Page, config: MkDocsConfig) -> Text | None:
+    folder, _, slug = page.file.src_uri.removesuffix(".md").rpartition("/")
+    corpus = config.extra["corpus"]
+    return corpus.text(config.extra["lang"], slug) if folder == "rules" and slug in corpus.slugs else None
+
+
+def _site_root(page: Page) -> str:
+    """From the page up to the folder that holds zh/, en/ and assets/."""
+    return "../" * (page.url.strip("./").count("/") + 1 + bool(page.url.strip("./")))

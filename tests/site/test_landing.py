@@ -1,0 +1,129 @@
+"""Landing on a provision and changing the language, in a real browser."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from scripts.browser import find
+from scripts.site import serve
+
+SUB_ITEM = "art_12__para_1__point_3__point_1"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def origin(site: Path) -> Iterator[str]:
+    with serve.server(site, 0) as serving:
+        thread = threading.Thread(target=serving.serve_forever)
+        thread.start()
+        yield f"http://{serve.ADDRESS}:{serving.server_port}"
+        serving.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=find(), args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=[1280, 360])
+def page(browser: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page at both widths, which must neither complain nor ask anybody else for anything."""
+    context = browser.new_context(base_url=origin, viewport={"width": request.param, "height": 800})
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("request", lambda one: None if one.url.startswith(origin) else complaints.append(one.url))
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+def test_landing_highlights_the_provision_and_leaves_it_visible_below_the_header(page: Page) -> None:
+    page.goto(f"/zh/rules/lab-measures/#{SUB_ITEM}")
+    provision, header = (
+        page.locator(f"#{SUB_ITEM}").bounding_box(),
+        page.locator("header.md-header").bounding_box(),
+    )
+    assert provision is not None
+    assert header is not None
+    assert header["y"] + header["height"] <= provision["y"] <= 200
+    other = "art_12__para_1__point_3__point_2"
+    colours = [
+        page.locator(f"#{id}").evaluate("e => getComputedStyle(e).backgroundColor") for id in (SUB_ITEM, other)
+    ]
+    assert colours[0] != colours[1]
+
+
+def test_landing_on_an_article_marks_all_of_it_and_nothing_else(page: Page) -> None:
+    page.goto("/en/rules/lab-measures/#art_10")
+    marked = page.locator(".is-within")
+    expect(marked).to_have_count(4)
+    page.evaluate("location.hash = 'art_1'")
+    expect(marked).to_have_count(1)
+    expect(marked).to_have_id("art_1__para_1")
+
+
+@pytest.mark.parametrize(
+    ("lang", "fragment", "words", "above"),
+    [
+        ("zh", "art_12__para_1__point_9", "#art_12__para_1__point_9", "#art_12__para_1"),
+        ("en", "art_12__para_1__point_3__point_9", "Article 12, item (3)", "#art_12__para_1__point_3"),
+        ("en", "art_99", "#art_99", None),
+        ("zh", "第十二条", "第十二条", None),
+    ],
+)
+def test_a_place_that_does_not_exist_is_named_with_its_nearest_parent(
+    page: Page, lang: str, fragment: str, words: str, above: str | None
+) -> None:
+    page.goto(f"/{lang}/rules/lab-measures/")
+    page.evaluate("fragment => location.hash = fragment", fragment)
+    notice = page.locator("#provision-status")
+    expect(notice).to_contain_text(words)
+    if above is None:
+        expect(notice.get_by_role("link")).to_have_count(0)
+        notice.get_by_role("button").click()
+    else:
+        notice.get_by_role("link").click()
+        expect(page).to_have_url(f"{page.url.partition('#')[0]}{above}")
+    expect(notice).to_be_empty()
+
+
+def test_the_language_changes_with_one_click_and_the_place_stays(page: Page) -> None:
+    page.goto(f"/zh/rules/lab-measures/#{SUB_ITEM}")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(f"**/en/rules/lab-measures/#{SUB_ITEM}")
+    page.evaluate("location.hash = 'art_7'")
+    page.get_by_role("link", name="中文").click()
+    page.wait_for_url("**/zh/rules/lab-measures/#art_7")
+
+
+def test_a_choice_of_dark_holds_in_both_languages(page: Page) -> None:
+    page.goto("/zh/")
+    page.get_by_title("切换为深色").click()
+    page.goto("/en/about/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize(
+    "path", ["", "zh/", "en/", "zh/rules/lab-measures/", "en/about/", "en/reference/glossary/"]
+)
+def test_no_page_is_wider_than_the_screen(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_scripts_the_language_changes_all_the_same(browser: Browser, origin: str) -> None:
+    context = browser.new_context(base_url=origin, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/en/rules/lab-measures/")
+    page.get_by_role("link", name="中文").click()
+    page.wait_for_url("**/zh/rules/lab-measures/")
+    context.close()
