@@ -1,0 +1,167 @@
+"""`python -m scripts.runtime.build`: puts the runtime together in build/runtime/<hash>/ and describes it.
+
+Nothing is done when nothing it depends on has changed; the compiled library and every compressed twin are
+kept by content, so that a change in the package alone costs a few seconds.
+"""
+
+import hashlib
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from scripts.runtime import archive, compress, library, node, package, trace, wheels
+from scripts.runtime.places import (
+    BUILD,
+    CACHE,
+    CURRENT,
+    HERE,
+    INSIDE,
+    PACKAGE,
+    PYODIDE,
+    ROOT,
+    RUNTIME,
+    STOCK_LIBRARY,
+    WORKER,
+    RuntimeBuildError,
+)
+
+BUDGET = 3_900_000
+"""Bytes of brotli, all files together."""
+
+LIBRARY = "stdlib.zip"
+FROM_NPM = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+COUNTED = ("pyodide.asm.wasm", LIBRARY, package.ARCHIVE)
+"""What the worker's progress counts: the scripts are imported, which shows no bytes."""
+
+COMPILER_OPTIONS = ("-OO", "-X", "no_debug_ranges")
+# With a date set, byte-code carries a hash of its source; the time it was written would differ each time.
+COMPILER_ENV = {"SOURCE_DATE_EPOCH": "315532800", "PYTHONPATH": "/wheels"}
+STAMP = RUNTIME / "inputs.sha256"
+
+
+def build() -> Path:
+    """The runtime's folder, made if anything it is made from has changed."""
+    made_from = inputs()
+    if STAMP.is_file() and STAMP.read_text() == made_from and CURRENT.is_file() and current().is_dir():
+        print("· runtime: up to date", flush=True)
+        return current()
+    RUNTIME.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=BUILD) as temporary:
+        folder = Path(temporary) / "rt"
+        folder.mkdir()
+        stage(folder)
+        answers(folder)
+        sizes = {path.name: compress.twins(path) for path in sorted(folder.iterdir())}
+        described = _describe(folder, sizes)
+        _replace(folder, described)
+    STAMP.write_text(made_from)
+    print(f"· runtime: {described['path']}, {described['brotli']:,} bytes of brotli", flush=True)
+    return current()
+
+
+def current() -> Path:
+    """The folder that current.json names."""
+    return RUNTIME / Path(json.loads(CURRENT.read_text())["path"]).name
+
+
+def inputs() -> str:
+    """One hash over everything that the runtime is made from."""
+    files = [ROOT / "package-lock.json", ROOT / "pyproject.toml", wheels.LOCK, WORKER]
+    files += [path for folder in (HERE, PACKAGE) for path in folder.rglob("*") if path.is_file()]
+    sources = [path for path in files if "__pycache__" not in path.parts]
+    return digest({str(path.relative_to(ROOT)): path.read_bytes() for path in sources})
+
+
+def digest(files: dict[str, bytes]) -> str:
+    """A hash over names and contents."""
+    each = (f"{name}\0{hashlib.sha256(files[name]).hexdigest()}\n" for name in sorted(files))
+    return hashlib.sha256("".join(each).encode()).hexdigest()
+
+
+def stage(folder: Path, *, cached: bool = True) -> None:
+    """Writes the runtime's files, not yet compressed, into `folder`."""
+    files = library.sources(library.listed())
+    for path in (*(PYODIDE / name for name in FROM_NPM), WORKER):
+        shutil.copyfile(path, folder / path.name)
+    kept = CACHE / "library" / f"{_library_key(files)}.zip"
+    if cached and kept.is_file():
+        shutil.copyfile(kept, folder / LIBRARY)
+        print("· runtime: compiling the package …", flush=True)
+        _compile(folder, {package.ARCHIVE: package.sources()})
+        return
+    print(f"· runtime: compiling the package and {len(files)} modules of the standard library …", flush=True)
+    _compile(folder, {LIBRARY: files, package.ARCHIVE: package.sources()})
+    if cached:
+        shutil.rmtree(kept.parent, ignore_errors=True)
+        kept.parent.mkdir(parents=True)
+        shutil.copyfile(folder / LIBRARY, kept)
+
+
+def answers(folder: Path) -> list[str]:
+    """What the runtime in `folder` answers to the example requests, after importing the whole package."""
+    call = node.command(
+        INSIDE / "smoke.py",
+        runtime=folder,
+        library=folder / LIBRARY,
+        env={"PYTHONPATH": f"/app/{package.ARCHIVE}"},
+        mounts={"/app": folder},
+        imports=["selfcheck.bridge"],
+        argv=[*library.package_modules(), "--", *trace.requests()],
+    )
+    doing = "trying the trimmed runtime (if a module is missing: `python -m scripts.runtime.trace`)"
+    return node.output(call, doing).splitlines()
+
+
+def _compile(folder: Path, archives: dict[str, dict[str, bytes]]) -> None:
+    for name, files in archives.items():
+        archive.write(folder / name, files)
+    call = node.command(
+        INSIDE / "compile.py",
+        options=COMPILER_OPTIONS,
+        env=COMPILER_ENV,
+        mounts={"/wheels": wheels.installed(), "/archives": folder},
+        argv=[f"/archives/{name}" for name in archives],
+    )
+    node.output(call, "compiling inside Pyodide")
+    for name in archives:  # the compiler dates its entries by the clock
+        archive.write(folder / name, archive.read(folder / name))
+
+
+def _library_key(files: dict[str, bytes]) -> str:
+    made_by = {path.name: path.read_bytes() for path in (STOCK_LIBRARY, wheels.LOCK, INSIDE / "compile.py")}
+    settings = {"settings": repr((COMPILER_OPTIONS, COMPILER_ENV, node.FIXED_ENV)).encode()}
+    return digest({**files, **made_by, **settings})
+
+
+def _describe(folder: Path, sizes: dict[str, dict[str, int]]) -> dict[str, str | int]:
+    brotli, gzip = (sum(size[suffix] for size in sizes.values()) for suffix in (".br", ".gz"))
+    if brotli > BUDGET:
+        table = "".join(f"\n  {size['.br']:>11,}  {name}" for name, size in sizes.items())
+        raise RuntimeBuildError(f"{brotli:,} bytes of brotli, over the budget of {BUDGET:,}:{table}")
+    version = digest({name: (folder / name).read_bytes() for name in sizes})[:16]
+    counted = sum((folder / name).stat().st_size for name in COUNTED)
+    return {"path": f"rt/{version}", "bytes": counted, "brotli": brotli, "gzip": gzip}
+
+
+def _replace(folder: Path, described: dict[str, str | int]) -> None:
+    for old in RUNTIME.iterdir():
+        if old.is_dir():
+            shutil.rmtree(old)
+    folder.rename(RUNTIME / Path(str(described["path"])).name)
+    CURRENT.write_text(json.dumps(described, indent=2) + "\n")
+
+
+def main() -> int:
+    """Builds; returns the exit status."""
+    try:
+        build()
+    except RuntimeBuildError as error:
+        print(f"✗ runtime: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""Inside stock Pyodide: prints every module of the standard library that is in use after real calls.
+
+`argv` holds names to import besides (found in the package's source, or kept for safety) and, after "--",
+requests to answer. Imports nothing of its own beforehand: that would be counted as used.
+"""
+
+import sys
+
+
+def main(argv: list[str]) -> int:
+    """Prints the names, one a line."""
+    split = argv.index("--")
+    handle = sys.modules["selfcheck.bridge"].handle
+    for request in argv[split + 1 :]:
+        handle(request)
+    for name in argv[:split]:
+        __import__(name)
+    _describe_an_error()
+    library = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip/"
+    for name, module in sorted(sys.modules.items()):
+        spec = getattr(module, "__spec__", None)
+        # os.path and its like are second names of modules that are listed under their own.
+        if spec is not None and spec.name == name and str(spec.origin).startswith(library):
+            print(name)
+    return 0
+
+
+def _describe_an_error() -> None:
+    """The words of an error reach further into the library than a call that succeeds."""
+    import traceback
+
+    try:
+        int("to see what an error needs")
+    except ValueError as error:
+        traceback.format_exception(error)

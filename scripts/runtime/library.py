@@ -1,0 +1,62 @@
+"""The trimmed standard library: which modules it holds, and their source files from the stock one."""
+
+import ast
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.runtime.places import MODULES, PACKAGE, STOCK_LIBRARY, RuntimeBuildError
+
+# Modules that a trace can miss, each with what would break without it.
+KEPT_FOR_SAFETY = {
+    "_strptime": "datetime.strptime imports it from C when first called",
+    "encodings.ascii": "codecs are looked up by name when first used",
+    "encodings.latin_1": "codecs are looked up by name when first used",
+    "encodings.utf_8": "codecs are looked up by name when first used",
+    "encodings.utf_8_sig": "what a spreadsheet program writes before the first cell",
+    "linecache": "the words of an error",
+    "traceback": "the words of an error",
+}
+
+
+def listed() -> list[str]:
+    """The committed list of modules, without its comments."""
+    lines = MODULES.read_text(encoding="utf-8").splitlines()
+    return [name for line in lines if (name := line.partition("#")[0].strip())]
+
+
+def sources(names: list[str]) -> dict[str, bytes]:
+    """The source file of each module named, by its path in the library's zip."""
+    if not STOCK_LIBRARY.is_file():
+        raise RuntimeBuildError("pyodide is missing: run `npm ci`")
+    with zipfile.ZipFile(STOCK_LIBRARY) as stock:
+        present = set(stock.namelist())
+        files = {}
+        for name in names:
+            path = name.replace(".", "/")
+            found = [file for file in (f"{path}/__init__.py", f"{path}.py") if file in present]
+            if not found:
+                raise RuntimeBuildError(f"{MODULES.name} lists {name}, which this Pyodide has not: trace again")
+            files[found[0]] = stock.read(found[0])
+    return files
+
+
+def package_modules() -> list[str]:
+    """Every module of the package, by its dotted name, but not __main__: importing that runs it."""
+    paths = sorted(PACKAGE.rglob("*.py"))
+    dotted = [".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in paths]
+    return [name.removesuffix(".__init__") for name in dotted if not name.endswith(".__main__")]
+
+
+def imported_by_package() -> list[str]:
+    """Modules from outside that the package's source imports anywhere, also where no call leads."""
+    names = {name for path in PACKAGE.rglob("*.py") for name in _imports(path)}
+    return sorted(name for name in names if name.partition(".")[0] != PACKAGE.name)
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), path.name)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module

@@ -1,0 +1,23 @@
+"""Where the runtime's parts lie, and the one kind of error that its commands show to a person."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).absolute().parents[2]
+BUILD = ROOT / "build"
+CACHE = BUILD / "cache"
+RUNTIME = BUILD / "runtime"
+CURRENT = RUNTIME / "current.json"
+
+HERE = ROOT / "scripts" / "runtime"
+INSIDE = HERE / "inside"
+MODULES = HERE / "modules.txt"
+REQUESTS = HERE / "requests.json"
+
+PACKAGE = ROOT / "selfcheck"
+WORKER = ROOT / "docs" / "assets" / "js" / "worker.mjs"
+PYODIDE = ROOT / "node_modules" / "pyodide"
+STOCK_LIBRARY = PYODIDE / "python_stdlib.zip"
+
+
+class RuntimeBuildError(Exception):
+    """Something a person has to mend; the message says what, and is shown without a traceback."""

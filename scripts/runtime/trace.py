@@ -1,0 +1,56 @@
+"""`python -m scripts.runtime.trace`: finds out which modules of the standard library the browser needs.
+
+Boots the stock Pyodide, answers the example requests, imports whatever the package's source names, and writes
+down what is loaded then. A test compares the committed list with a fresh trace.
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from scripts.runtime import archive, library, node, package
+from scripts.runtime.places import BUILD, INSIDE, MODULES, REQUESTS, RuntimeBuildError
+
+HEADER = "# Modules of the standard library that reach the browser. Made by `python -m scripts.runtime.trace`.\n"
+
+
+def traced() -> str:
+    """The text of modules.txt as it should be now."""
+    wanted = [*library.imported_by_package(), *library.KEPT_FOR_SAFETY]
+    BUILD.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=BUILD) as temporary:
+        folder = Path(temporary)
+        # From a zip, like in the browser: reading data files from one needs other modules than from a folder.
+        archive.write(folder / package.ARCHIVE, package.sources())
+        call = node.command(
+            INSIDE / "trace.py",
+            env={"PYTHONPATH": f"/app/{package.ARCHIVE}"},
+            mounts={"/app": folder},
+            imports=["selfcheck.bridge"],
+            argv=[*wanted, "--", *requests()],
+        )
+        names = node.output(call, "tracing the standard library").split()
+    reasons = library.KEPT_FOR_SAFETY
+    return HEADER + "".join(f"{name}  # {reasons[name]}\n" if name in reasons else f"{name}\n" for name in names)
+
+
+def requests() -> list[str]:
+    """The example requests, each as the JSON text that the page would send."""
+    return [json.dumps(request) for request in json.loads(REQUESTS.read_text(encoding="utf-8"))]
+
+
+def main() -> int:
+    """Writes the list; returns the exit status."""
+    try:
+        text = traced()
+    except RuntimeBuildError as error:
+        print(f"✗ runtime: {error}", file=sys.stderr)
+        return 1
+    MODULES.write_text(text, encoding="utf-8")
+    print(f"· runtime: {len(library.listed())} modules written to {MODULES.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

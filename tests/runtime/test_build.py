@@ -1,0 +1,89 @@
+"""What lies in the runtime's folder: nothing more, nothing too large, and the same each time."""
+
+import gzip
+import json
+import re
+import zipfile
+
+import brotli
+import pytest
+
+from scripts.runtime import build, library, trace
+from scripts.runtime.places import CURRENT, MODULES, RuntimeBuildError
+
+FILES = {"worker.mjs", "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "stdlib.zip", "selfcheck.zip"}
+
+
+def test_exactly_the_six_files_and_their_twins(runtime):
+    twins = {name + suffix for name in FILES for suffix in (".br", ".gz")}
+    assert {path.name for path in runtime.iterdir()} == FILES | twins
+
+
+def test_twins_hold_the_same_bytes(runtime):
+    for name in FILES:
+        content = (runtime / name).read_bytes()
+        assert brotli.decompress((runtime / f"{name}.br").read_bytes()) == content
+        assert gzip.decompress((runtime / f"{name}.gz").read_bytes()) == content
+
+
+def test_all_files_together_stay_within_the_budget(runtime):
+    described = json.loads(CURRENT.read_text())
+    assert described["brotli"] == sum(path.stat().st_size for path in runtime.glob("*.br")) <= 3_900_000
+    assert described["gzip"] == sum(path.stat().st_size for path in runtime.glob("*.gz"))
+    assert described["bytes"] == sum((runtime / name).stat().st_size for name in build.COUNTED)
+    assert described["path"] == f"rt/{runtime.name}"
+
+
+def test_over_budget_fails_and_names_the_files(runtime, monkeypatch):
+    sizes = {name: {".br": (runtime / f"{name}.br").stat().st_size, ".gz": 0} for name in FILES}
+    monkeypatch.setattr(build, "BUDGET", 3_000_000)
+    with pytest.raises(RuntimeBuildError, match=r"over the budget of 3,000,000:(?s:.*)pyodide\.asm\.wasm"):
+        build._describe(runtime, sizes)
+
+
+def test_same_inputs_give_the_same_hash(runtime, tmp_path):
+    build.stage(tmp_path, cached=False)
+    again = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert set(again) == FILES
+    assert build.digest(again)[:16] == runtime.name
+
+
+def test_a_second_run_does_nothing(runtime, monkeypatch):
+    monkeypatch.setattr(build, "stage", None)
+    assert build.build() == runtime
+
+
+@pytest.mark.parametrize("name", ["stdlib.zip", "selfcheck.zip"])
+def test_archives_are_stored_sorted_undated_and_compiled(runtime, name):
+    with zipfile.ZipFile(runtime / name) as archive:
+        entries = archive.infolist()
+    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries)
+    assert not [entry.filename for entry in entries if entry.filename.endswith(".py")]
+
+
+def test_the_package_ships_its_data():
+    shipped = set(zipfile.ZipFile(build.build() / "selfcheck.zip").namelist())
+    assert {"selfcheck/py.typed", "selfcheck/words/zh.toml", "selfcheck/words/en.toml"} <= shipped
+    assert any(name.startswith("selfcheck/data/") for name in shipped)
+
+
+def test_the_list_of_modules_is_fresh():
+    assert MODULES.read_text(encoding="utf-8") == trace.traced()
+
+
+def test_the_library_holds_the_listed_modules_alone(runtime):
+    with zipfile.ZipFile(runtime / "stdlib.zip") as archive:
+        assert set(archive.namelist()) == {f"{name}c" for name in library.sources(library.listed())}
+
+
+def test_addresses_named_in_the_scripts_are_known(runtime):
+    # A new Pyodide that names another host has to be looked at. jsDelivr: for packages, under Node only;
+    # the rest stands in messages and comments.
+    named = {
+        host
+        for script in runtime.glob("*.mjs")
+        for host in re.findall(r"(?:https?|wss?)://([\w.-]+\.\w+)", script.read_text(encoding="utf-8"))
+    }
+    assert named == {"cdn.jsdelivr.net"}

@@ -1,0 +1,151 @@
+"""The worker in a real browser: it answers, asks for its own files alone, and says so when one is broken."""
+
+import json
+import subprocess
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from scripts import browser
+from scripts.runtime import trace
+from scripts.runtime.places import CURRENT, PYODIDE, WORKER
+from selfcheck.bridge import handle
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".zip": "application/zip"}
+POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+ANSWER = trace.requests()[1]
+DEEP = "[" * 200_000
+
+# Case → the file that is broken, how, the request, and the reason that the worker must give.
+FAILURES = {
+    "wasm is missing": ("pyodide.asm.wasm", "missing", ANSWER, "network"),
+    "wasm has the wrong type": ("pyodide.asm.wasm", "mistyped", ANSWER, "wasm"),
+    "wasm is corrupted": ("pyodide.asm.wasm", "corrupted", ANSWER, "wasm"),
+    "wasm is cut off": ("pyodide.asm.wasm", "cut", ANSWER, "network"),
+    "library is missing": ("stdlib.zip", "missing", ANSWER, "network"),
+    "library is corrupted": ("stdlib.zip", "corrupted", ANSWER, "fatal"),
+    "package is missing": ("selfcheck.zip", "missing", ANSWER, "network"),
+    "package is corrupted": ("selfcheck.zip", "corrupted", ANSWER, "fatal"),
+    "script is missing": ("pyodide.asm.mjs", "missing", ANSWER, "network"),
+    "request is not JSON": ("", "", "not JSON", "fatal"),
+    "request exhausts the stack": ("", "", DEEP, "fatal"),
+}
+
+# Calls come before the worker is ready on purpose: they have to wait for it.
+PAGE = """async ([url, requests]) => {
+  const worker = new Worker(url, { type: "module" });
+  const messages = [];
+  requests.forEach((request, id) => worker.postMessage({ type: "call", id, request }));
+  return new Promise((resolve) => {
+    const end = (why) => { worker.terminate(); resolve({ messages, why }); };
+    setTimeout(() => end("hangs"), 30000);
+    worker.onerror = () => end("error");
+    worker.onmessage = ({ data }) => {
+      messages.push(data);
+      if (data.type === "failed" || data.id === requests.length - 1) end(data.type);
+    };
+  });
+}"""
+
+
+class Server(BaseHTTPRequestHandler):
+    """Serves the runtime's folder and one empty page; breaks the file it is told to."""
+
+    protocol_version = "HTTP/1.1"
+    folder: ClassVar[Path]
+    broken: ClassVar[tuple[str, str]] = ("", "")
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self):
+        name = self.path.removeprefix("/rt/")
+        self.asked.append(self.path)
+        path = self.folder / name
+        how = self.broken[1] if name == self.broken[0] else ""
+        content = path.read_bytes() if path.is_file() else b"<!doctype html><title>Test</title>"
+        if how == "corrupted":
+            content = content[:100] + b"\x07" * 300 + content[400:]
+        self.send_response(404 if how == "missing" else 200)
+        self.send_header("Content-Type", "text/html" if how == "mistyped" else TYPES.get(path.suffix, "text/html"))
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content[: len(content) // 2] if how == "cut" else content)
+        self.close_connection = how == "cut"
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def results(runtime):
+    """What the worker said in each case. In a thread of its own: Playwright allows one loop in each."""
+    Server.folder = runtime
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with ThreadPoolExecutor(1) as thread:
+        yield thread.submit(run_all, f"http://127.0.0.1:{server.server_port}").result()
+    server.shutdown()
+
+
+def run_all(address):
+    total = json.loads(CURRENT.read_text())["bytes"]
+    cases = {"whole": ("", "", None, "reply"), **FAILURES}
+    results = {}
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser.find(), args=FLAGS)
+        for case, (name, how, request, _) in cases.items():
+            Server.broken = (name, how)
+            Server.asked.clear()
+            page = chromium.new_page()
+            said: list[str] = []
+            page.on("console", lambda message, said=said: said.append(message.text))
+            page.goto(address)
+            requests = trace.requests() if request is None else [request]
+            results[case] = page.evaluate(PAGE, [f"{address}/rt/{WORKER.name}#{total}", requests])
+            results[case] |= {
+                "asked": sorted(path for path in Server.asked if path.startswith("/rt/")),
+                "said": said,
+            }
+            page.close()
+        chromium.close()
+    return results
+
+
+def test_answers_come_in_order_and_are_those_of_this_python(results):
+    replies = [message for message in results["whole"]["messages"] if message["type"] == "reply"]
+    assert [reply["response"] for reply in replies] == [handle(request) for request in trace.requests()]
+    assert results["whole"]["said"] == []
+
+
+def test_progress_reaches_the_total_and_the_stages_come_in_order(results):
+    progress = [message for message in results["whole"]["messages"] if message["type"] == "progress"]
+    assert progress[-1]["loaded"] == progress[-1]["total"] == json.loads(CURRENT.read_text())["bytes"]
+    assert list(dict.fromkeys(message["stage"] for message in progress)) == ["fetch", "compile", "start", "import"]
+
+
+def test_each_file_is_asked_for_once_and_nothing_else(results, runtime):
+    assert results["whole"]["asked"] == sorted(
+        f"/rt/{path.name}" for path in runtime.iterdir() if path.suffix in TYPES
+    )
+
+
+@pytest.mark.parametrize("case", FAILURES)
+def test_a_failure_is_said_with_its_reason(results, case):
+    last = results[case]["messages"][-1]
+    assert (last["type"], last.get("reason")) == ("failed", FAILURES[case][3]), results[case]
+    assert last["message"]
+
+
+def test_the_worker_is_a_module_that_node_can_read():
+    assert subprocess.run(["node", "--check", WORKER], check=False).returncode == 0
+
+
+def test_the_worker_names_the_abi_of_this_pyodide():
+    info = json.loads((PYODIDE / "pyodide-lock.json").read_text())["info"]
+    assert all(f'{key}: "{value}"' in WORKER.read_text(encoding="utf-8") for key, value in info.items())
