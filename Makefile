@@ -8,7 +8,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: serve test site check lint setup browser data lock clean
+.PHONY: serve test site check lint setup browser data lock trace clean
 
 serve: setup
 	@$(RUN) -m scripts.site.build
@@ -39,6 +39,17 @@ browser: setup
 # After a change to a text or to a rule's provision: what the rules quote, made again.
 data: setup
 	@$(RUN) -m scripts.export.quoted
+
+# The lock files, after a change to an .in file; needs uv.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  requirements/dev.in -o requirements/dev.txt
+	uv pip compile --no-deps --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.14 \
+	  -c requirements/dev.txt requirements/pyodide.in -o requirements/pyodide.txt
+
+# The modules that the browser is given, after a change to what selfcheck imports.
+trace: setup
+	@$(RUN) -m scripts.runtime.trace
 
 clean:
 	rm -rf build site

@@ -17,6 +17,9 @@ from .requirement import Fact, Kind, Scheme, Value
 MOST = 10**9
 """Above it a number is a slip of the pen: a thousand square kilometres, ten trillion yuan."""
 
+MOST_BRACKETS = 500
+"""An answer file is flat; so many brackets are somebody's other JSON, or an attack on the parser."""
+
 UNKNOWN = "unknown"
 """What a form sends for "I don't know"."""
 
@@ -100,6 +103,9 @@ def decode(content: bytes) -> tuple[object, tuple[Problem, ...]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, (Problem("", "not_utf8", {"place": error.start}),)
+    # Before parsing, because a parser that runs out of stack can take the whole browser runtime with it.
+    if text.count("[") + text.count("{") > MOST_BRACKETS:
+        return None, (Problem("", "too_deep"),)
     doubled: list[str] = []
 
     def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
@@ -114,7 +120,7 @@ def decode(content: bytes) -> tuple[object, tuple[Problem, ...]]:
         facts = json.loads(text, object_pairs_hook=pairs)
     except json.JSONDecodeError as error:
         return None, (Problem("", "not_json", {"line": error.lineno, "column": error.colno}),)
-    except (RecursionError, ValueError):
+    except ValueError:  # an integer of more digits than Python converts
         return None, (Problem("", "not_json", {"line": 1, "column": 1}),)
     return facts, tuple(Problem(key, "doubled") for key in doubled)
 
