@@ -29,8 +29,11 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int) -> str:
             "novalidate": "",
             "autocomplete": "off",
         },
+        element("p", {"class": "selfcheck-alert", "role": "alert", "hidden": ""}),
         *(_group(child, lang) for child in scheme.root.children if isinstance(child, Group)),
         _actions(lang),
+        # On a narrow screen it stays at the lower edge until the result itself comes into view.
+        element("a", {"class": "selfcheck-bar", "href": "#selfcheck-result"}),
     )
     result = element(
         "section",
@@ -38,10 +41,10 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int) -> str:
             "id": "selfcheck-result",
             "class": "selfcheck-result",
             "data-state": "loading",
-            "aria-labelledby": "result",
+            "aria-label": say(lang, "result.title"),
         },
-        element("h2", {"id": "result"}, say(lang, "form.result_title")),
         element("p", {"class": "selfcheck-status", "role": "status"}),
+        _wait(lang),
         element("div", {"class": "selfcheck-output"}),
     )
     return "".join(
@@ -53,6 +56,24 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int) -> str:
                 _script_words(lang),
             ),
         )
+    )
+
+
+def _wait(lang: str) -> Element:
+    """What stands in place of the result while there is none."""
+    return element(
+        "div",
+        {"class": "selfcheck-wait"},
+        element("h2", {}, say(lang, "result.title")),
+        element("p", {"class": "selfcheck-message"}),
+        element(
+            "progress", {"class": "selfcheck-progress", "aria-label": say(lang, "form.progress"), "hidden": ""}
+        ),
+        element(
+            "button",
+            {"type": "button", "class": "selfcheck-button selfcheck-retry", "data-action": "retry", "hidden": ""},
+            say(lang, "form.retry"),
+        ),
     )
 
 
@@ -69,6 +90,7 @@ def _group(group: Group, lang: str) -> Element:
             " · ",
             citation(group, lang, RULES),
         ),
+        provision(group, lang),
         *(_part(child, lang) for child in group.children),
     )
 
@@ -98,7 +120,13 @@ def _yes_or_no(leaf: Leaf, lang: str) -> Element:
     ]
     return element(
         "fieldset",
-        {"class": "question", "id": f"ask-{name}", "data-fact": name, "aria-describedby": f"problem-{name}"},
+        {
+            "class": "question",
+            "id": f"ask-{name}",
+            "data-fact": name,
+            "role": "radiogroup",  # a plain fieldset cannot be invalid
+            "aria-describedby": f"problem-{name}",
+        },
         element("legend", {}, *_title(leaf, lang)),
         quotation(leaf, lang, RULES),
         _help(leaf, lang),

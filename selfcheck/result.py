@@ -1,12 +1,13 @@
 """The result as markup: a headline of counts, what stands in the way, then every requirement with its words."""
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from . import __version__, sources
 from .assess import Assessment
 from .markup import citation, element, quotation, serialize
 from .outcome import Interval
-from .report import counts, in_the_way
+from .report import conditions, counts, in_the_way
 from .requirement import Combine, Force, Group, Leaf, Requirement, walk
 from .words import amount, say
 
@@ -14,25 +15,52 @@ RULES = "../rules/"
 """Where the texts stand, seen from the page of a scheme."""
 
 
-def html(assessment: Assessment, lang: str, as_of: str) -> str:
-    """The inner markup of the result."""
+def html(assessment: Assessment, lang: str, as_of: str, problems: Sequence[tuple[str, str]] = ()) -> str:
+    """The inner markup of the result: a summary to keep in view and the ledger of all requirements.
+
+    ``problems`` are the answers that could not be taken: fact id and message.
+    """
     return serialize(
         element(
             "div",
             {"class": "selfcheck-report"},
-            element("p", {"class": "headline"}, headline(assessment, lang)),
-            element("p", {}, say(lang, "result.judged", n=counts(assessment)["judged"])),
-            _obstacles(assessment, lang),
-            _open_questions(assessment, lang),
-            element("h3", {}, say(lang, "result.table")),
+            element("div", {"class": "beside"}, _summary(assessment, lang, as_of, problems)),
             element(
-                "ul",
-                {"class": "requirements"},
-                *(_row(assessment, child, lang) for child in assessment.scheme.root.children),
+                "section",
+                {"class": "ledger", "aria-labelledby": "ledger"},
+                element("h2", {"id": "ledger"}, say(lang, "result.table")),
+                element(
+                    "ul",
+                    {"class": "requirements"},
+                    *(_row(assessment, child, lang) for child in assessment.scheme.root.children),
+                ),
+                _particulars(lang),
             ),
-            element("p", {"class": "notice"}, say(lang, "result.draft_notice")),
-            _particulars(lang, as_of),
         )
+    )
+
+
+def _summary(assessment: Assessment, lang: str, as_of: str, problems: Sequence[tuple[str, str]]) -> Element:
+    return element(
+        "div",
+        {"class": "summary"},
+        element("h2", {}, say(lang, "result.title")),
+        element(
+            "p",
+            {"class": "as-of"},
+            say(lang, "result.as_of"),
+            " ",
+            element("time", {"datetime": as_of}, as_of),
+        ),
+        _not_taken(assessment, problems, lang),
+        element("p", {"class": "headline"}, headline(assessment, lang)),
+        _scale(assessment),
+        _tally(assessment, lang),
+        element("p", {"class": "judged"}, say(lang, "result.judged", n=counts(assessment)["judged"])),
+        _obstacles(assessment, lang),
+        _open_questions(assessment, lang),
+        _groups(assessment, lang),
+        element("p", {"class": "notice"}, say(lang, "result.draft_notice")),
     )
 
 
@@ -80,6 +108,74 @@ def lacking(assessment: Assessment, condition: Requirement, lang: str) -> list[s
     return [phrase for part in walk(condition) if (phrase := gap(assessment, part, lang))]
 
 
+def _not_taken(assessment: Assessment, problems: Sequence[tuple[str, str]], lang: str) -> Element | None:
+    """The way to each; what is wrong stands at its field, and here where nobody asks for the fact."""
+    if not problems:
+        return None
+    by_fact = {leaf.fact.id: leaf for leaf in assessment.scheme.leaves}
+    items = [
+        element("li", {}, _to_question(by_fact[fact], lang))
+        if fact in by_fact
+        else element("li", {}, element("code", {}, fact), say(lang, "result.colon"), message)
+        for fact, message in problems
+    ]
+    return element(
+        "section",
+        {"class": "not-taken"},
+        element("h3", {}, say(lang, "result.not_taken", n=len(problems))),
+        element("ul", {}, *items),
+    )
+
+
+def _to_question(part: Requirement, lang: str) -> Element:
+    """A link to where the form asks for it."""
+    id = f"ask-{part.fact.id}" if isinstance(part, Leaf) else part.id
+    return element("a", {"href": f"#{id}"}, say(lang, f"requirement.{part.id}"))
+
+
+def _scale(assessment: Assessment) -> Element:
+    """One cell for each condition that the headline counts, in document order: a picture of the tally below it."""
+    states = [interval_id(assessment.intervals[one.id]) for one in conditions(assessment.scheme.root)]
+    return element(
+        "div",
+        {"class": "scale", "aria-hidden": "true"},
+        *(element("span", {"class": f"cell cell-{state}"}) for state in states),
+    )
+
+
+def _tally(assessment: Assessment, lang: str) -> Element:
+    """The counts once more, each with the look of its cells, short enough for one line of a telephone."""
+    found = counts(assessment)
+    shown = [kind for kind in ("met", "arguable", "unmet", "open") if found[kind]]
+    return element(
+        "p",
+        {"class": "tally"},
+        *(
+            element("span", {"class": f"count count-{kind}"}, say(lang, f"result.tally_{kind}", n=found[kind]))
+            for kind in shown
+        ),
+    )
+
+
+def _groups(assessment: Assessment, lang: str) -> Element:
+    """The groups with their outcomes, each a way to its questions."""
+    items = [
+        element("li", {}, _to_question(group, lang), " ", _state(assessment, group, lang))
+        for group in assessment.scheme.root.children
+    ]
+    return element(
+        "nav",
+        {"class": "by-group", "aria-label": say(lang, "result.by_group")},
+        element("ul", {}, *items),
+        element("p", {}, element("a", {"href": "#ledger"}, say(lang, "result.to_table"))),
+    )
+
+
+def _state(assessment: Assessment, part: Requirement, lang: str) -> Element:
+    id = interval_id(assessment.intervals[part.id])
+    return element("span", {"class": f"state state-{id}"}, say(lang, f"interval.{id}"))
+
+
 def _obstacles(assessment: Assessment, lang: str) -> Element | None:
     obstacles = in_the_way(assessment)
     if not obstacles:
@@ -88,7 +184,7 @@ def _obstacles(assessment: Assessment, lang: str) -> Element | None:
         element(
             "li",
             {},
-            element("strong", {}, say(lang, f"requirement.{condition.id}")),
+            _to_question(condition, lang),
             "".join(f" · {phrase}" for phrase in lacking(assessment, condition, lang)) + " ",
             citation(condition, lang, RULES),
         )
@@ -106,17 +202,14 @@ def _open_questions(assessment: Assessment, lang: str) -> Element | None:
     if not assessment.unknown_facts and not assessment.settled_facts:
         return None
     by_fact = {leaf.fact.id: leaf for leaf in assessment.scheme.leaves}
-    items = [
-        element("li", {}, element("a", {"href": f"#ask-{fact}"}, say(lang, f"requirement.{by_fact[fact].id}")))
-        for fact in assessment.unknown_facts
-    ]
+    items = [element("li", {}, _to_question(by_fact[fact], lang)) for fact in assessment.unknown_facts]
     settled = len(assessment.settled_facts)
     return element(
         "div",
         {"class": "open-questions"},
         element(
             "details",
-            {},
+            {"class": "still-open"},
             element("summary", {}, say(lang, "result.still_open", n=len(assessment.unknown_facts))),
             element("ul", {}, *items),
         )
@@ -128,9 +221,9 @@ def _open_questions(assessment: Assessment, lang: str) -> Element | None:
 
 def _row(assessment: Assessment, part: Requirement, lang: str) -> Element:
     interval = assessment.intervals[part.id]
-    state = interval_id(interval)
     lacks = gap(assessment, part, lang)
     below = part.children if isinstance(part, Group) else ()
+    quoted = quotation(part, lang, RULES)
     return element(
         "li",
         {
@@ -139,17 +232,16 @@ def _row(assessment: Assessment, part: Requirement, lang: str) -> Element:
             "data-worst": interval.worst.word,
             "data-best": interval.best.word,
         },
+        _state(assessment, part, lang),
         element(
-            "p",
-            {},
-            element("span", {"class": f"state state-{state}"}, say(lang, f"interval.{state}")),
-            " ",
+            "div",
+            {"class": "what"},
             element("strong", {"class": "label"}, say(lang, f"requirement.{part.id}")),
             " ",
             element("span", {"class": f"force force-{part.force.value}"}, binding(part, lang)),
-            element("span", {"class": "gap"}, " " + lacks) if lacks else None,
+            element("p", {"class": "gap"}, lacks) if lacks else None,
         ),
-        quotation(part, lang, RULES),
+        citation(part, lang, RULES) if quoted is None else quoted,
         element("ul", {}, *(_row(assessment, child, lang) for child in below)) if below else None,
     )
 
@@ -163,9 +255,8 @@ def binding(part: Requirement, lang: str) -> str:
     return say(lang, f"combine.{part.combine.value}")
 
 
-def _particulars(lang: str, as_of: str) -> Element:
+def _particulars(lang: str) -> Element:
     rows = [
-        (say(lang, "result.as_of"), as_of),
         (say(lang, "result.ruleset"), __version__),
         *(
             (say(lang, "result.text_sha"), f"{sources.title(slug, lang)} · sha256 {sha256[:16]}…")

@@ -1,0 +1,66 @@
+// The page's side of the worker: starts it, asks it, and notices when it falls silent.
+
+/** @typedef {"network" | "wasm" | "timeout" | "fatal"} Reason */
+/** @typedef {{stage: "fetch" | "compile" | "start" | "import", loaded: number, total: number}} Progress */
+
+const START = 60_000; // ms of silence while starting; the worker has shorter limits of its own
+const REPLY = 20_000; // ms for one reply, which takes some 20
+
+export class Assessor {
+  #worker;
+  #alarm = 0;
+  #heard = false;
+  #last = 0;
+  /** @type {Map<number, (response: string) => void>} */
+  #asked = new Map();
+
+  /**
+   * @param {string} url of the worker, with the bytes that it loads as the fragment
+   * @param {{progress: (told: Progress) => void, ready: () => void, failed: (reason: Reason) => void}} tell
+   *   `failed` is called at most once and is the end
+   */
+  constructor(url, tell) {
+    this.tell = tell;
+    this.#allow(START);
+    this.#worker = new Worker(url, { type: "module" });
+    this.#worker.onmessage = ({ data }) => this.#hear(data);
+    // Before its first word the worker's own file did not arrive or was not accepted.
+    this.#worker.onerror = () => this.#fail(this.#heard ? "fatal" : "network");
+  }
+
+  /** Never settles when the worker fails: `failed` tells that. @param {string} request @returns {Promise<string>} */
+  ask(request) {
+    this.#last += 1;
+    this.#allow(REPLY);
+    this.#worker.postMessage({ type: "call", id: this.#last, request });
+    return new Promise((resolve) => this.#asked.set(this.#last, resolve));
+  }
+
+  #hear(told) {
+    this.#heard = true;
+    if (told.type === "failed") return this.#fail(told.reason);
+    if (told.type === "progress") {
+      this.#allow(START);
+      return this.tell.progress(told);
+    }
+    if (told.type === "reply") {
+      this.#asked.get(told.id)?.(told.response);
+      this.#asked.delete(told.id);
+    }
+    if (this.#asked.size) this.#allow(REPLY);
+    else clearTimeout(this.#alarm);
+    if (told.type === "ready") this.tell.ready();
+  }
+
+  #allow(ms) {
+    clearTimeout(this.#alarm);
+    this.#alarm = setTimeout(() => this.#fail("timeout"), ms);
+  }
+
+  #fail(reason) {
+    clearTimeout(this.#alarm);
+    this.#worker.onmessage = this.#worker.onerror = null;
+    this.#worker.terminate();
+    this.tell.failed(reason);
+  }
+}

@@ -1,0 +1,97 @@
+"""The self-assessment as a person uses it, and the applicant of the tests."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from selfcheck.requirement import Kind
+from selfcheck.rules import LAB
+from selfcheck.words import say
+
+READY = 30_000  # ms; the first start on a slow machine
+
+NUMBERS = {
+    "facilities.floor_area_m2": "2600",
+    "facilities.equipment_value_wan_yuan": "5200",
+    "research.national_projects_5y": "16",
+    "outcomes.standards_led_3y": "0",
+    "outcomes.conversions_3y": "16",
+    "outcomes.service_income_wan_yuan": "0",
+}
+NO = ("outcomes.innovation", "outcomes.leading_technology")
+YES = tuple(id for id, fact in LAB.facts.items() if fact.kind is Kind.BOOLEAN and id not in NO)
+
+APPLICANT = {**dict.fromkeys(YES, "true"), **dict.fromkeys(NO, "false"), **NUMBERS}
+"""2,600 m², 52 million yuan, 16 projects, the first, fourth (16 conversions) and fifth outcome, the rest yes."""
+
+OUTCOMES = tuple(id for id in LAB.facts if id.startswith("outcomes."))
+
+
+class Form:
+    """The page of the self-assessment in one language."""
+
+    def __init__(self, page: Page, lang: str) -> None:
+        self.page = page
+        self.lang = lang
+        self.result = page.locator("#selfcheck-result")
+        self.alert = page.locator(".selfcheck-alert")
+
+    def open(self, state: str = "ready") -> "Form":
+        """Goes to the page and waits for a state of its result."""
+        self.page.goto(f"/{self.lang}/selfcheck/")
+        return self.wait(state)
+
+    def wait(self, state: str = "ready") -> "Form":
+        expect(self.result).to_have_attribute("data-state", state, timeout=READY)
+        return self
+
+    def store(self, raw: str) -> "Form":
+        """What an earlier visit left behind; before ``open``."""
+        script = f"localStorage.getItem('met') || localStorage.setItem('selfcheck:lab', {json.dumps(raw)});"
+        self.page.add_init_script(f"{script} localStorage.setItem('met', '1');")
+        return self
+
+    def stored(self) -> Any:
+        """The entry as it is now, decoded."""
+        return json.loads(self.page.evaluate("localStorage.getItem('selfcheck:lab')"))
+
+    def answer(self, answers: dict[str, str]) -> "Form":
+        for fact, text in answers.items():
+            if LAB.facts[fact].kind is Kind.BOOLEAN:
+                self.choice(fact, text).check()
+            else:
+                self.field(fact).fill(text)
+        return self
+
+    def field(self, fact: str) -> Locator:
+        return self.page.locator(f'input[name="{fact}"]')
+
+    def choice(self, fact: str, text: str) -> Locator:
+        return self.page.locator(f'input[name="{fact}"][value="{text}"]')
+
+    def problem(self, fact: str) -> Locator:
+        return self.page.locator(f'[id="problem-{fact}"]')
+
+    def row(self, requirement: str) -> Locator:
+        return self.page.locator(f'[data-requirement="{requirement}"]')
+
+    def expect_verdict(self, worst: str, best: str, requirement: str = "") -> None:
+        shown = self.row(requirement) if requirement else self.result
+        expect(shown).to_have_attribute("data-worst", worst)
+        expect(shown).to_have_attribute("data-best", best)
+
+    def expect_answers(self, answers: dict[str, str]) -> None:
+        for fact, text in answers.items():
+            if LAB.facts[fact].kind is Kind.BOOLEAN:
+                expect(self.choice(fact, text)).to_be_checked()
+            else:
+                expect(self.field(fact)).to_have_value(text)
+
+    def says(self, id: str, **values: object) -> str:
+        return say(self.lang, id, **values)
+
+
+def entry(answers: dict[str, Any]) -> str:
+    """The stored entry that holds these answers."""
+    return json.dumps({"format": 1, "answers": answers}, ensure_ascii=False)

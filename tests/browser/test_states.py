@@ -1,0 +1,112 @@
+"""What the page does when the runtime is slow, missing, damaged or impossible: it says so, and answers stay."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from .form import Form
+
+AREA = "facilities.floor_area_m2"
+WASM = "**/pyodide.asm.wasm"
+
+
+def test_progress_is_told_in_bytes_and_the_form_can_be_filled_in(rough_page: Page) -> None:
+    held: list[Route] = []
+    rough_page.route("**/stdlib.zip", lambda route: held.append(route))
+    form = Form(rough_page, "zh").open("loading")
+    message = rough_page.locator(".selfcheck-message")
+    total = int(rough_page.locator("#selfcheck-form").get_attribute("data-runtime-bytes") or 0)
+    expect(message).to_contain_text(f"/ {total / 1e6:.1f} MB")
+    expect(message).not_to_contain_text("：0.0")
+    form.answer({AREA: "2600"})
+    held[0].continue_()
+    form.wait().expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
+
+
+FAILURES = {
+    "missing": (lambda route: route.fulfill(status=404, body=""), "network"),
+    "unreachable": (lambda route: route.abort(), "network"),
+    "wrong type": (lambda route: route.fulfill(content_type="text/plain", body="\0asm"), "wasm"),
+    "truncated": (lambda route: route.fulfill(content_type="application/wasm", body=b"\0asm\1\0\0\0\1"), "wasm"),
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_runtime_that_cannot_be_had_is_told_and_can_be_tried_again(
+    rough_page: Page, lang: str, failure: str
+) -> None:
+    fail, reason = FAILURES[failure]
+    rough_page.route(WASM, fail)
+    form = Form(rough_page, lang).open("error").answer({AREA: "2600"})
+    expected = form.says("script.error", reason=form.says(f"script.error_{reason}"))
+    expect(rough_page.locator(".selfcheck-message")).to_have_text(expected)
+    expect(form.result.locator("[role=status]")).to_have_text(expected)
+    rough_page.unroute(WASM)
+    rough_page.locator("[data-action=retry]").click()
+    form.wait().expect_answers({AREA: "2600"})
+    form.expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
+
+
+def test_a_worker_that_does_not_arrive_is_a_failure_of_the_network(rough_page: Page) -> None:
+    rough_page.route("**/worker.mjs", lambda route: route.fulfill(status=404, body=""))
+    form = Form(rough_page, "zh").open("error")
+    expect(rough_page.locator(".selfcheck-message")).to_contain_text(form.says("script.error_network"))
+
+
+def worker(script: str) -> dict[str, str]:
+    return {"content_type": "text/javascript", "body": script}
+
+
+def test_a_silent_worker_is_given_up(rough_page: Page) -> None:
+    rough_page.route("**/worker.mjs", lambda route: route.fulfill(**worker("")))
+    rough_page.clock.install()
+    form = Form(rough_page, "zh").open("loading")
+    rough_page.clock.fast_forward(59_000)
+    form.wait("loading")
+    rough_page.clock.fast_forward(2_000)
+    form.wait("error")
+    expect(rough_page.locator(".selfcheck-message")).to_contain_text(form.says("script.error_timeout"))
+
+
+def test_a_fatal_error_half_way_takes_the_verdict_back_and_keeps_the_answers(rough_page: Page) -> None:
+    rough_page.add_init_script(
+        """window.Worker = class extends Worker {
+          postMessage(message) { super.postMessage(window.broken ? { ...message, request: "{" } : message); }
+        };"""
+    )
+    form = Form(rough_page, "zh").open().answer({AREA: "2600"})
+    form.expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
+    rough_page.evaluate("window.broken = true")
+    form.answer({"team.leader": "true"}).wait("error")
+    expect(rough_page.locator(".selfcheck-message")).to_contain_text(form.says("script.error_fatal"))
+    expect(form.result).not_to_have_attribute("data-worst", "unmet")
+    expect(rough_page.locator(".requirement")).to_have_count(0)
+    rough_page.evaluate("window.broken = false")
+    rough_page.locator("[data-action=retry]").click()
+    form.wait().expect_answers({AREA: "2600", "team.leader": "true"})
+    form.expect_verdict("met", "met", "lab.team.leader")
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "WebAssembly.validate = () => false",
+        "delete window.WebAssembly",
+        "delete window.BigInt",
+        "window.Worker = class { constructor(url) { new URL(url) } terminate() {} }",  # knows no options
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_browser_that_cannot_downloads_nothing_and_keeps_the_checklist(
+    page: Page, lang: str, lacking: str
+) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.add_init_script(lacking)
+    form = Form(page, lang).open("unsupported").answer({AREA: "2600", "team.leader": "true"})
+    expect(page.locator(".selfcheck-message")).to_have_text(form.says("script.unsupported"))
+    assert not [url for url in requests if "/assets/rt/" in url]
+    page.reload()
+    form.wait("unsupported").expect_answers({AREA: "2600", "team.leader": "true"})
+    page.locator("[data-action=export]").click()
+    expect(page.locator(".selfcheck-saved")).to_have_text(form.says("script.export_later"))
