@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import front_matter, parity, structure
+from . import front_matter, parity, references, structure
 from .problems import CorpusError, Problem
 from .provision import Provision, Text
 
@@ -39,51 +39,49 @@ class Corpus:
 def load(root: Path) -> Corpus:
     """Reads every text below ``root``/docs; raises ``CorpusError`` with all that is wrong in all of them."""
     problems: list[Problem] = []
+    files = {
+        lang: {path.stem: path for path in sorted((root / "docs" / lang / "rules").glob("*.md"))} for lang in LANGS
+    }
     texts = {
-        lang: {
-            path.stem: text
-            for path in sorted((root / "docs" / lang / "rules").glob("*.md"))
-            if (text := _read(root, path, lang, problems))
-        }
+        lang: {slug: text for slug, path in files[lang].items() if (text := _read(root, path, lang, problems))}
         for lang in LANGS
     }
-    if not problems:
-        for slug in sorted(texts["zh"].keys() | texts["en"].keys()):
-            chinese, english = texts["zh"].get(slug), texts["en"].get(slug)
-            if chinese is None or english is None:
-                there, missing = (english, "zh") if chinese is None else (chinese, "en")
-                assert there is not None
-                problems.append(
-                    Problem(
-                        there.path,
-                        1,
-                        f"docs/{missing}/rules/{slug}.md is missing",
-                        "a text has both languages",
-                    )
-                )
-                continue
+    for slug in sorted(files["zh"].keys() | files["en"].keys()):
+        missing = [lang for lang in LANGS if slug not in files[lang]]
+        if missing:
+            there = next(files[lang][slug] for lang in LANGS if lang not in missing).relative_to(root)
+            what = f"docs/{missing[0]}/rules/{slug}.md is missing"
+            problems.append(Problem(there, 1, what, "a text has both languages"))
+        elif slug in texts["zh"] and slug in texts["en"]:
+            chinese, english = texts["zh"][slug], texts["en"][slug]
             parity.compare(chinese, english, problems)
             texts["en"][slug] = replace(english, stale=english.front.translation_of != chinese.sha256)
     if problems:
         raise CorpusError(problems)
-    return Corpus(tuple(text for lang in LANGS for text in texts[lang].values()))
+    corpus = Corpus(tuple(text for lang in LANGS for text in texts[lang].values()))
+    if lost := references.problems(corpus):
+        raise CorpusError(lost)
+    return corpus
 
 
 def _read(root: Path, path: Path, lang: str, problems: list[Problem]) -> Text | None:
+    """The text, or ``None`` when something is wrong with it; its body is looked at whatever its front matter."""
     name = path.relative_to(root)
+    before = len(problems)
     source = path.read_text(encoding="utf-8")
     yaml_text, skipped = front_matter.split(source)
     front = front_matter.read(name, lang, yaml_text, problems)
-    if front is None:
-        return None
-    if front.source:
+    if front and front.source:
         _check_source(root, name, front, problems)
     body = "\n".join(source.splitlines()[skipped:])
-    provisions = structure.provisions(body, skipped + 1, name, lang, front.title, problems)
+    title = front.title if front else None
+    provisions = structure.provisions(body, skipped + 1, name, lang, title, problems)
     if not provisions:
         problems.append(
             Problem(name, skipped + 1, "there is no provision in it", "write its headings and paragraphs")
         )
+    if front is None or len(problems) > before:
+        return None
     return Text(path.stem, lang, name, front, provisions, _sha256(path))
 
 

@@ -41,6 +41,15 @@ def compare(chinese: Text, english: Text, problems: list[Problem]) -> None:
     if common != [id for id in en if id in zh]:
         problems.append(Problem(english.path, 1, "the provisions stand in another order", "follow the Chinese"))
     for id in common:
+        if [not cell for cell in zh[id].cells] != [not cell for cell in en[id].cells]:
+            problems.append(
+                Problem(
+                    english.path,
+                    en[id].line,
+                    f"{id} has other cells than in Chinese",
+                    f"fill the same ones as {chinese.path}:{zh[id].line}",
+                )
+            )
         if len(zh[id].notes) != len(en[id].notes):
             problems.append(
                 Problem(english.path, en[id].line, f"the notes at {id} differ in number", "translate every note")

@@ -1,72 +1,34 @@
-"""Markdown → provisions: the one place where ids are derived, from the printed marks.
+"""Blocks → provisions: the one place where ids are derived, from the printed marks.
 
-markdown-it-py cuts the file into blocks, and nothing but headings, paragraphs and block quotes (our
-collation notes) may stand in a text. Lists and indented code are switched off, so that ``1.`` stays the
-words it is in print. Which provision a paragraph without a mark belongs to is told by its indentation:
-two spaces go on with the item above, none belongs to the enclosing article or section.
+What stands before the first heading is the preface, what stands below the line ``---`` the closing. Which
+provision a paragraph without a mark belongs to is told by its indentation: two spaces go on with the item
+above, none belongs to the enclosing article or section. A table belongs to the item above it, if one is open.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
+from .blocks import Block, blocks
 from .marks import Mark, read_mark
 from .problems import Problem
 from .provision import Provision
-
-_PARSER = MarkdownIt("commonmark").disable(["list", "code", "lheading", "reference", "html_block", "fence", "hr"])
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading, a paragraph or a note, with its place in the file."""
-
-    kind: str
-    text: str
-    line: int
-    heading: int = 0
-    indented: bool = False
-
-
-def blocks(body: str, first_line: int, path: Path, problems: list[Problem]) -> Iterator[Block]:
-    """The blocks of a text; whatever else stands in it becomes a problem. ``first_line`` counts from 1."""
-    lines = body.splitlines()
-    tokens = _PARSER.parse(body)
-    quoted = 0
-    for token, inline in zip(tokens, [*tokens[1:], None], strict=True):
-        quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
-        if token.type not in ("heading_open", "paragraph_open"):
-            if token.nesting == 1 and token.type != "blockquote_open":
-                line = first_line + (token.map or [0])[0]
-                problems.append(Problem(path, line, f"{token.type} in a text", "use headings and paragraphs only"))
-            continue
-        assert inline is not None and token.map is not None
-        start = token.map[0]
-        text = " ".join(part.strip() for part in inline.content.splitlines())
-        if quoted:
-            yield Block("note", text, first_line + start)
-        elif token.type == "heading_open":
-            yield Block("heading", text, first_line + start, heading=int(token.tag[1]))
-        else:
-            yield Block("paragraph", text, first_line + start, indented=lines[start].startswith("  "))
 
 
 class _Builder:
     """Walks the blocks once and keeps what is open: heading, 款, item and sub-item."""
 
-    def __init__(self, path: Path, lang: str, title: str, problems: list[Problem]) -> None:
+    def __init__(self, path: Path, lang: str, title: str | None, problems: list[Problem]) -> None:
         self.path, self.lang, self.title, self.problems = path, lang, title, problems
-        self.provisions: list[Provision] = []
+        self.provisions: dict[str, Provision] = {}
         self.chapter: Provision | None = None
         self.home: Provision | None = None
-        """The open heading: preface, article or section."""
+        """The open heading: preface, article or section; below ``---`` the closing."""
         self.items: list[Provision] = []
         """The open marked provisions below it, outermost first."""
         self.paragraph: Provision | None = None
         """The open 款 of an article."""
+        self.noted: Provision | None = None
+        """What a note would speak of: the provision above, the whole table below a table."""
         self.counts: Counter[tuple[str, str]] = Counter()
         self.last: dict[tuple[str | None, str], str] = {}
 
@@ -76,27 +38,49 @@ class _Builder:
     def take(self, block: Block) -> None:
         """Makes the block a provision, or a note of the one above it."""
         if block.kind == "note":
-            if self.provisions:
-                self.provisions[-1].notes.append(block.text)
+            if self.noted:
+                self.noted.notes.append(block.text)
             else:
                 self.problem(block, "a note above every provision", "put it below the provision it speaks of")
             return
+        if block.kind == "closing":
+            self._closing(block)
+            return
         mark = read_mark(block.text, self.lang)
         if block.heading == 1:
-            if block.text != self.title:
+            if self.title is not None and block.text != self.title:
                 self.problem(
                     block, "the heading is not the title of the front matter", f"write {self.title!r} in both"
                 )
-        elif block.heading:
+            return
+        if block.heading:
             self._heading(block, mark)
-        elif self.home is None:
-            self.problem(block, "a paragraph above every heading", "put it below the heading it belongs to")
+            return
+        if not self.provisions:
+            self.home = self._add(block, None, None, "preface", "preface")
+        if self.home is None:
+            self.problem(block, "no article or section holds this", "put it below the heading that it belongs to")
+        elif block.kind == "table":
+            self._table(block, self.home)
+        elif self.home.level == "conclusions":
+            self._concluding(block, mark, self.home)
         elif mark and mark.kind in ("bracketed", "arabic") and self.home.level != "preface":
-            self._item(block, mark)
+            self._item(block, mark, self.home)
         else:
-            self._unmarked(block)
+            self._unmarked(block, self.home, mark)
+
+    def finish(self) -> None:
+        """What can be seen at the end only."""
+        closing = self.provisions.get("conclusions")
+        if closing and not any(one.parent == closing.id for one in self.provisions.values()):
+            self.problems.append(
+                Problem(self.path, closing.line, "nothing stands below ---", "write the closing, or remove ---")
+            )
 
     def _heading(self, block: Block, mark: Mark | None) -> None:
+        if self.home and self.home.level == "conclusions":
+            self.problem(block, f"the heading {block.text!r} stands below ---", "move --- to the closing")
+            self.home = None
         self.items, self.paragraph = [], None
         if mark and mark.kind == "chapter":
             self.chapter = self._add(block, mark, None, f"chp_{mark.number}", "chp")
@@ -106,7 +90,7 @@ class _Builder:
         elif mark and mark.kind == "section":
             self.home = self._add(block, mark, None, f"sec_{mark.number}", "sec")
         elif mark and mark.kind == "bracketed" and self.home and self.home.level in ("sec", "subsec"):
-            section = self.home if self.home.level == "sec" else self._find(self.home.parent)
+            section = self.provisions[self.home.parent] if self.home.parent else self.home
             self.home = self._add(block, mark, section, f"{section.id}__subsec_{mark.number}", "subsec")
         elif mark is None and not self.provisions:
             self.home = self._add(block, None, None, "preface", "preface")
@@ -117,15 +101,31 @@ class _Builder:
                 "begin it with 第…章, 第…条 or 一、",
             )
 
-    def _item(self, block: Block, mark: Mark) -> None:
-        assert self.home is not None
-        in_article = self.home.level == "art"
+    def _closing(self, block: Block) -> None:
+        if "conclusions" in self.provisions:
+            self.problem(block, "--- twice", "keep the one above the closing (signature, date, annex list)")
+        elif not self.provisions:
+            self.problem(block, "--- above every provision", "put it above the closing")
+        else:
+            self.items, self.paragraph = [], None
+            self.home = self._add(block, None, None, "conclusions", "conclusions")
+
+    def _concluding(self, block: Block, mark: Mark | None, closing: Provision) -> None:
+        listed = any(one.level == "att" for one in self.provisions.values())
+        if mark and (mark.kind == "annex" or (mark.kind == "arabic" and listed)):
+            self.items = [self._add(block, mark, closing, f"att_{mark.number}", "att")]
+        else:
+            self._unmarked(block, closing, mark)
+
+    def _item(self, block: Block, mark: Mark, home: Provision) -> None:
+        in_article = home.level == "art"
         if mark.kind == "bracketed":
-            parent = self.paragraph if in_article else self.home
+            parent = self.paragraph if in_article else home
             level, self.items = ("point" if in_article else "subsec"), []
         else:
-            self.items = self.items[:1]
-            parent = self.items[0] if self.items else self.paragraph if in_article else self.home
+            # Below a （一）, if one is open; an earlier 1. is a neighbour.
+            self.items = [one for one in self.items[:1] if one.mark[0] in "（("]
+            parent = self.items[0] if self.items else self.paragraph if in_article else home
             level = "point" if in_article else "para"
         if parent is None:
             self.problem(
@@ -136,8 +136,11 @@ class _Builder:
             return
         self.items.append(self._add(block, mark, parent, f"{parent.id}__{level}_{mark.number}", level))
 
-    def _unmarked(self, block: Block) -> None:
-        assert self.home is not None
+    def _unmarked(self, block: Block, home: Provision, mark: Mark | None) -> None:
+        if mark and mark.kind == "section" and home.level != "preface":
+            self.problem(block, f"{mark.printed} opens a paragraph", f"make it a heading: ## {mark.printed}…")
+        if mark and mark.kind == "annex" and home.level != "conclusions":
+            self.problem(block, "an annex list above the closing", "write a line --- above the closing")
         if block.indented and self.items:
             owner = self.items[-1]
             # The item's own words are its first paragraph.
@@ -145,21 +148,39 @@ class _Builder:
             self._add(block, None, owner, f"{owner.id}__p_{number}", "p")
             return
         self.items = []
-        if self.home.level == "art":
-            number = self._count(self.home.id, "para")
-            self.paragraph = self._add(block, None, self.home, f"{self.home.id}__para_{number}", "para")
+        if home.level == "art":
+            number = self._count(home.id, "para")
+            self.paragraph = self._add(block, None, home, f"{home.id}__para_{number}", "para")
         else:
-            number = self._count(self.home.id, "p")
-            self._add(block, None, self.home, f"{self.home.id}__p_{number}", "p")
+            number = self._count(home.id, "p")
+            self._add(block, None, home, f"{home.id}__p_{number}", "p")
+
+    def _table(self, block: Block, home: Provision) -> None:
+        owner = self.items[-1] if self.items else self.paragraph or home
+        id = f"{owner.id}__table_{self._count(owner.id, 'table')}"
+        header, *rows = block.rows
+        table = self._put(block, Provision(id, owner.id, "table", "", _joined(header.cells), block.line))
+        table.cells = header.cells
+        for number, row in enumerate(rows, 1):
+            line = Provision(f"{id}__tr_{number}", id, "tr", "", _joined(row.cells), row.line)
+            self._put(block, line).cells = row.cells
+        self.noted = table
 
     def _add(self, block: Block, mark: Mark | None, parent: Provision | None, id: str, level: str) -> Provision:
-        printed, text = (mark.printed, mark.rest) if mark else ("", block.text)
+        # The preface without a heading and the closing hold their paragraphs and have no words themselves.
+        holds_only = level == "conclusions" or (level == "preface" and not block.heading)
+        printed, text = (mark.printed, mark.rest) if mark else ("", "" if holds_only else block.text)
         provision = Provision(id, parent.id if parent else None, level, printed, text, block.line, block.heading)
-        if any(other.id == id for other in self.provisions):
-            self.problem(block, f"the id {id} is taken by an earlier provision", "correct the printed mark")
         if mark:
             self._check_order(block, mark, provision)
-        self.provisions.append(provision)
+        return self._put(block, provision)
+
+    def _put(self, block: Block, provision: Provision) -> Provision:
+        if provision.id in self.provisions:
+            self.problem(
+                block, f"the id {provision.id} is taken by an earlier provision", "correct the printed mark"
+            )
+        self.provisions[provision.id] = self.noted = provision
         return provision
 
     def _check_order(self, block: Block, mark: Mark, provision: Provision) -> None:
@@ -180,15 +201,20 @@ class _Builder:
         self.counts[owner, level] += 1
         return self.counts[owner, level] + start - 1
 
-    def _find(self, id: str | None) -> Provision:
-        return next(provision for provision in self.provisions if provision.id == id)
+
+def _joined(cells: tuple[str, ...]) -> str:
+    return " | ".join(cell for cell in cells if cell)
 
 
 def provisions(
-    body: str, first_line: int, path: Path, lang: str, title: str, problems: list[Problem]
+    body: str, first_line: int, path: Path, lang: str, title: str | None, problems: list[Problem]
 ) -> tuple[Provision, ...]:
-    """The provisions of a text in document order; what is wrong with it is added to ``problems``."""
+    """The provisions of a text in document order; what is wrong with it is added to ``problems``.
+
+    ``title`` is ``None`` when the front matter could not be read; the heading is then not compared with it.
+    """
     builder = _Builder(path, lang, title, problems)
     for block in blocks(body, first_line, path, problems):
         builder.take(block)
-    return tuple(builder.provisions)
+    builder.finish()
+    return tuple(builder.provisions.values())
