@@ -7,16 +7,19 @@ the other answers stand.
 
 import json
 import re
+import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 
 from .requirement import Fact, Kind, Scheme, Value
 
 MOST = 10**9
 """Above it a number is a slip of the pen: a thousand square kilometres, ten trillion yuan."""
 
+MOST_BYTES = 10 * 2**20
 MOST_BRACKETS = 500
 """An answer file is flat; so many brackets are somebody's other JSON, or an attack on the parser."""
 
@@ -87,7 +90,7 @@ def check_typed(scheme: Scheme, typed: Mapping[str, str]) -> Checked:
         text = unicodedata.normalize("NFKC", text).strip()
         if text in ("", UNKNOWN):
             values[id] = None
-        elif fact is None or fact.kind is Kind.BOOLEAN:
+        elif fact is None or fact.kind in (Kind.BOOLEAN, Kind.CHOICE):
             values[id] = {"true": True, "false": False}.get(text, text)
         elif _DIGITS.fullmatch(text):
             number = Decimal(text.replace(",", ""))
@@ -97,12 +100,37 @@ def check_typed(scheme: Scheme, typed: Mapping[str, str]) -> Checked:
     return check(scheme, values)
 
 
+def read(scheme: Scheme, file: str) -> tuple[Checked, tuple[Problem, ...]]:
+    """The checked answers of a file (``-`` is standard input), and everything that is wrong with it."""
+    facts, faults = load(file)
+    if facts is None and faults:
+        return Checked(), faults
+    checked = check(scheme, facts)
+    return checked, (*faults, *checked.problems)
+
+
+def load(file: str) -> tuple[object, tuple[Problem, ...]]:
+    """The JSON of a file (``-`` is standard input), or what kept it from being read."""
+    try:
+        if file == "-":
+            content = sys.stdin.buffer.read(MOST_BYTES + 1)
+        else:
+            with Path(file).open("rb") as opened:
+                content = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        return None, (Problem("", "no_file", {"found": file, "reason": error.strerror or str(error)}),)
+    return decode(content)
+
+
 def decode(content: bytes) -> tuple[object, tuple[Problem, ...]]:
-    """The JSON of an answer file, or the problem that kept it from being read."""
+    """The JSON of an answer file (UTF-8, with or without byte-order mark), or what kept it from being read."""
+    if len(content) > MOST_BYTES:
+        return None, (Problem("", "too_long", {"most": MOST_BYTES // 2**20}),)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, (Problem("", "not_utf8", {"place": error.start}),)
+        id = "probably_gbk" if _is_gbk(content) else "not_utf8"
+        return None, (Problem("", id, {"place": error.start}),)
     # Before parsing, because a parser that runs out of stack can take the whole browser runtime with it.
     if text.count("[") + text.count("{") > MOST_BRACKETS:
         return None, (Problem("", "too_deep"),)
@@ -125,13 +153,26 @@ def decode(content: bytes) -> tuple[object, tuple[Problem, ...]]:
     return facts, tuple(Problem(key, "doubled") for key in doubled)
 
 
+def _is_gbk(content: bytes) -> bool:
+    try:
+        content.decode("gbk")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _fault(fact: Fact, value: object) -> Problem | None:
     if fact.kind is Kind.BOOLEAN:
         return None if isinstance(value, bool) else _problem(fact, "not_boolean", value)
+    if fact.kind is Kind.CHOICE:
+        found = _problem(fact, "not_choice", value, choices=", ".join(fact.choices))
+        return None if value in fact.choices else found
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
         return _problem(fact, "not_number", value)
     if value < 0:
         return _problem(fact, "negative", value)
+    if value < fact.least:
+        return _problem(fact, "too_small", value, least=fact.least)
     if value > MOST:
         return Problem(fact.id, "too_large", {"most": MOST})
     if fact.kind is Kind.INTEGER and value != int(value):
@@ -139,12 +180,12 @@ def _fault(fact: Fact, value: object) -> Problem | None:
     return None
 
 
-def _problem(fact: Fact, id: str, value: object) -> Problem:
+def _problem(fact: Fact, id: str, value: object, **values: object) -> Problem:
     found = json.dumps(value, ensure_ascii=False)
-    return Problem(fact.id, id, {"found": found if len(found) <= 40 else found[:39] + "…"})
+    return Problem(fact.id, id, {"found": found if len(found) <= 40 else found[:39] + "…", **values})
 
 
 def _exact(value: object) -> Value:
     """16.0 is the integer 16; everything else is taken as it is."""
-    assert isinstance(value, int | float)
+    assert isinstance(value, int | float | str)
     return int(value) if isinstance(value, float) and value.is_integer() else value

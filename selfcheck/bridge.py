@@ -1,6 +1,7 @@
 """What the page calls: a JSON string in, a JSON string out.
 
-Request: ``{"scheme", "lang", "as_of", "typed": {fact id: text as typed}}``. Answer: ``report``,
+Request: ``{"scheme", "lang", "as_of", "typed": {fact id: text as typed}}``, and if wanted ``strict`` (readings to
+take strictly) and ``rules`` (where the texts stand, seen from the page). Answer: ``report``,
 ``problems`` (fact and message, for the field it concerns), ``answers`` (what could be taken, as an answer file
 has it) and ``html``, the inner markup of the result.
 """
@@ -28,9 +29,9 @@ def handle(request: str) -> str:
     ('unmet', 'met')
     """
     asked = json.loads(request)
-    lang = asked["lang"]
-    checked = answers.check_typed(SCHEMES[asked["scheme"]], asked["typed"])
-    assessment = assess(SCHEMES[asked["scheme"]], checked)
+    lang, scheme = asked["lang"], SCHEMES[asked["scheme"]]
+    checked = answers.check_typed(scheme, asked["typed"])
+    assessment = assess(scheme, checked, frozenset(asked.get("strict", ())))
     problems = [
         (problem.fact, say(lang, f"problem.{problem.id}", **problem.values)) for problem in checked.problems
     ]
@@ -39,7 +40,7 @@ def handle(request: str) -> str:
             "report": report(assessment, asked["as_of"]),
             "problems": [{"fact": fact, "message": message} for fact, message in problems],
             "answers": checked,
-            "html": result.html(assessment, lang, asked["as_of"], problems),
+            "html": result.html(assessment, lang, asked["as_of"], asked.get("rules", "../rules/"), problems),
         },
         ensure_ascii=False,
     )

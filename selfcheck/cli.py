@@ -1,19 +1,19 @@
 """The command line: ``python -m selfcheck questions lab``, ``python -m selfcheck assess lab answers.json``."""
 
-import argparse
-import datetime
-import json
-import sys
-from collections.abc import Sequence
-from pathlib import Path
+from __future__ import annotations
 
-from . import __version__, answers, text
-from .answers import Problem
-from .assess import assess
-from .report import report
-from .requirement import Scheme
-from .rules import SCHEMES
-from .words import LANGS, say
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from . import __version__
+
+# Everything else is imported where it is used: a command that scripts ask often should start at once.
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from .requirement import Scheme
 
 WRONG = 2
 """Exit status when answers cannot be taken; a verdict of any kind is a success."""
@@ -22,75 +22,203 @@ WRONG = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
+    if arguments[:1] == ["--version"]:
+        print(__version__)
+        return 0
     asked = _parser(_lang(arguments)).parse_args(arguments)
+    try:
+        command: int = asked.run(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough, as with | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return command
+
+
+def _questions(asked: argparse.Namespace) -> int:
+    from . import score_text, text
+
+    if asked.scheme == "score":
+        if asked.format == "json":
+            _print_json(score_text.listed(asked.lang))
+        else:
+            print(score_text.questions(asked.lang))
+        return 0
+    scheme = _scheme(asked)
+    if scheme is None:
+        return WRONG
+    if asked.format == "json":
+        _print_json(text.listed(scheme, asked.lang))
+    else:
+        print(text.questions(scheme, asked.lang))
+    return 0
+
+
+def _assess(asked: argparse.Namespace) -> int:
+    from . import answers, document, text
+    from .assess import assess
+    from .report import report
+
+    scheme = _scheme(asked)
+    if scheme is None:
+        return WRONG
+    faults: list[Any] = []
+    as_of = _as_of(asked, faults)
+    strict = _strict(asked, faults)
+    checked, problems = answers.read(scheme, asked.file)
+    if faults or problems:
+        return _refuse(asked.lang, [*faults, *problems])
+    assessment = assess(scheme, checked, strict)
+    if asked.format == "json":
+        _print_json(report(assessment, as_of))
+    elif asked.format == "html":
+        print(document.html(assessment, asked.lang, as_of))
+    else:
+        print(text.result(assessment, asked.lang, as_of, colour=sys.stdout.isatty()))
+    return 0
+
+
+def _batch(asked: argparse.Namespace) -> int:
+    from . import batch
+
+    scheme = _scheme(asked)
+    if scheme is None:
+        return WRONG
+    faults: list[Any] = []
+    strict = _strict(asked, faults)
+    if faults:
+        return _refuse(asked.lang, faults)
+    found = _shown(batch.rows(scheme, asked.files, asked.lang, strict), len(asked.files), asked.lang)
+    if asked.format == "json":
+        batch.write_json(found, sys.stdout)
+    else:
+        batch.write_csv(scheme, found, sys.stdout)
+    return 0
+
+
+def _score(asked: argparse.Namespace) -> int:
+    from . import answers, score, score_text
+
+    faults: list[Any] = []
+    ratings, problems = answers.load(asked.file)
+    faults += problems
+    weights = None
+    if asked.weights:
+        weights, problems = answers.load(asked.weights)
+        faults += problems
+    if faults:
+        return _refuse(asked.lang, faults)
+    sheet = score.check(ratings, weights, score.typed(asked.line) if asked.line is not None else None)
+    if sheet.problems:
+        return _refuse(asked.lang, sheet.problems)
+    found = score.score(sheet)
+    if asked.format == "json":
+        _print_json(found)
+    else:
+        print(score_text.text(found, asked.lang))
+    return 0
+
+
+def _ledger(asked: argparse.Namespace) -> int:
+    from . import ledger
+
+    if asked.format == "json":
+        _print_json(ledger.listed(asked.lang))
+    else:
+        print(ledger.text(asked.lang))
+    return 0
+
+
+def _cite(asked: argparse.Namespace) -> int:
+    from . import references
+    from .answers import Problem
+
+    reference = " ".join(asked.reference)
+    found = references.read(reference)
+    if not found:
+        near = references.nearest(reference)
+        id = "no_such_provision" if near else "no_reference"
+        names = ", ".join(references.cited(name, asked.lang)["official"] for name in near)
+        return _refuse(asked.lang, [Problem("", id, {"found": reference, "near": names})])
+    cited = [{"provision": name, **references.cited(name, asked.lang)} for name in found]
+    if asked.format == "json":
+        _print_json(cited)
+    else:
+        for one in cited:
+            print(one["official"], one["short"], one["provision"], sep="\n", end="\n\n")
+    return 0
+
+
+def _shown(rows: Iterator[dict[str, str]], total: int, lang: str) -> Iterator[dict[str, str]]:
+    """The rows, with their progress on a terminal; a pipe or a file gets the table alone."""
+    from .words import say
+
+    watched = sys.stderr.isatty()
+    for number, row in enumerate(rows, 1):
+        if watched and (number % 50 == 0 or number == total):
+            print("\r" + say(lang, "command.progress", n=number, total=total), end="", file=sys.stderr)
+        yield row
+    if watched:
+        print(file=sys.stderr)
+
+
+def _scheme(asked: argparse.Namespace) -> Scheme | None:
+    from .answers import Problem
+    from .rules import SCHEMES
+
     scheme = SCHEMES.get(asked.scheme)
     if scheme is None:
-        return _refuse(
-            asked.lang,
-            [Problem("", "unknown_scheme", {"found": asked.scheme, "schemes": ", ".join(SCHEMES)})],
+        _refuse(
+            asked.lang, [Problem("", "unknown_scheme", {"found": asked.scheme, "schemes": ", ".join(SCHEMES)})]
         )
-    if asked.command == "questions":
-        return _questions(scheme, asked.lang, asked.format)
-    return _assess(scheme, asked)
+    return scheme
 
 
-def _questions(scheme: Scheme, lang: str, form: str) -> int:
-    if form == "json":
-        listed = [
-            {
-                "fact": leaf.fact.id,
-                "kind": leaf.fact.kind.value,
-                "unit": leaf.fact.unit or None,
-                "requirement": leaf.id,
-                "provision": leaf.provision,
-                "force": leaf.force.value,
-                "label": say(lang, f"requirement.{leaf.id}"),
-            }
-            for leaf in scheme.leaves
-        ]
-        print(json.dumps(listed, ensure_ascii=False, indent=2))
-    else:
-        print(text.questions(scheme, lang))
-    return 0
+def _as_of(asked: argparse.Namespace, faults: list[Any]) -> str:
+    import datetime
 
+    from .answers import Problem
 
-def _assess(scheme: Scheme, asked: argparse.Namespace) -> int:
-    problems: list[Problem] = []
-    as_of = asked.as_of or datetime.date.today().isoformat()
+    given: str = asked.as_of or datetime.date.today().isoformat()
     try:
-        as_of = datetime.date.fromisoformat(as_of).isoformat()
+        return datetime.date.fromisoformat(given).isoformat()
     except ValueError:
-        problems.append(Problem("", "not_date", {"found": as_of}))
-    try:
-        content = sys.stdin.buffer.read() if asked.file == "-" else Path(asked.file).read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return _refuse(asked.lang, [*problems, Problem("", "no_file", {"found": asked.file, "reason": reason})])
-    facts, faults = answers.decode(content)
-    problems += faults
-    if facts is None and faults:
-        return _refuse(asked.lang, problems)
-    checked = answers.check(scheme, facts)
-    problems += checked.problems
-    if problems:
-        return _refuse(asked.lang, problems)
-    assessment = assess(scheme, checked)
-    if asked.format == "json":
-        print(json.dumps(report(assessment, as_of), ensure_ascii=False, indent=2))
-    else:
-        print(text.result(assessment, asked.lang, as_of))
-    return 0
+        faults.append(Problem("", "not_date", {"found": given}))
+        return given
 
 
-def _refuse(lang: str, problems: Sequence[Problem]) -> int:
+def _strict(asked: argparse.Namespace, faults: list[Any]) -> frozenset[str]:
+    """The readings to take strictly."""
+    from .answers import Problem
+    from .rules.readings import LENIENT, READINGS, STRICT
+
+    chosen = {}
+    for given in asked.reading:
+        id, _, way = given.partition("=")
+        if id not in READINGS or way not in (LENIENT, STRICT):
+            faults.append(Problem("", "unknown_reading", {"found": given, "readings": ", ".join(READINGS)}))
+        chosen[id] = way
+    return frozenset(id for id, way in chosen.items() if way == STRICT)
+
+
+def _refuse(lang: str, problems: Sequence[Any]) -> int:
+    from .phrases import problem_words
+
     for problem in problems:
-        message = say(lang, f"problem.{problem.id}", **problem.values)
-        print(f"{problem.fact}: {message}" if problem.fact else message, file=sys.stderr)
+        print(problem_words(problem, lang), file=sys.stderr)
     return WRONG
+
+
+def _print_json(content: object) -> None:
+    import json
+
+    print(json.dumps(content, ensure_ascii=False, indent=2))
 
 
 def _lang(arguments: Sequence[str]) -> str:
     """The language asked for, before the arguments are parsed, so that ``--help`` speaks it too."""
+    from .words import LANGS
+
     for place, argument in enumerate(arguments):
         if argument == "--lang" and place + 1 < len(arguments):
             argument = "--lang=" + arguments[place + 1]
@@ -100,15 +228,50 @@ def _lang(arguments: Sequence[str]) -> str:
 
 
 def _parser(lang: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("selfcheck", description=say(lang, "command.description"))
+    import argparse
+
+    from .words import LANGS, say
+
+    def words(id: str) -> str:
+        return say(lang, f"command.{id}")
+
+    parser = argparse.ArgumentParser(
+        "selfcheck",
+        description=words("description"),
+        epilog=words("examples"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("scheme", help=say(lang, "command.scheme", schemes=", ".join(SCHEMES)))
-    common.add_argument("--lang", choices=LANGS, default=LANGS[0], help=say(lang, "command.lang"))
-    common.add_argument("--format", choices=("text", "json"), default="text", help=say(lang, "command.format"))
-    commands.add_parser("questions", parents=[common], help=say(lang, "command.questions"))
-    assessing = commands.add_parser("assess", parents=[common], help=say(lang, "command.assess"))
-    assessing.add_argument("file", help=say(lang, "command.file"))
-    assessing.add_argument("--as-of", metavar="YYYY-MM-DD", help=say(lang, "command.as_of"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any, *formats: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words(name), description=words(name))
+        made.set_defaults(run=run)
+        made.add_argument("--lang", choices=LANGS, default=LANGS[0], help=words("lang"))
+        made.add_argument("--format", choices=formats, default=formats[0], help=words("format"))
+        return made
+
+    def scheme_of(made: argparse.ArgumentParser) -> None:
+        made.add_argument("scheme", metavar="SCHEME", help=words("scheme"))
+
+    def reading_of(made: argparse.ArgumentParser) -> None:
+        made.add_argument("--reading", action="append", default=[], metavar="ID=strict", help=words("reading"))
+
+    scheme_of(command("questions", _questions, "text", "json"))
+    assessing = command("assess", _assess, "text", "json", "html")
+    scheme_of(assessing)
+    assessing.add_argument("file", metavar="FILE", help=words("file"))
+    assessing.add_argument("--as-of", metavar="YYYY-MM-DD", help=words("as_of"))
+    reading_of(assessing)
+    scoring = command("score", _score, "text", "json")
+    scoring.add_argument("file", metavar="FILE", help=words("ratings"))
+    scoring.add_argument("--weights", metavar="FILE", help=words("weights"))
+    scoring.add_argument("--line", metavar="N", help=words("line"))
+    citing = command("cite", _cite, "text", "json")
+    citing.add_argument("reference", metavar="REFERENCE", nargs="+", help=words("reference"))
+    command("ledger", _ledger, "text", "json")
+    batch = command("batch", _batch, "text", "json")
+    scheme_of(batch)
+    batch.add_argument("files", metavar="FILE", nargs="+", help=words("files"))
+    reading_of(batch)
     return parser

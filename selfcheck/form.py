@@ -4,34 +4,40 @@ It is complete without any script: a checklist with the words of the provisions,
 """
 
 import json
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from .markup import citation, element, provision, quotation, serialize
-from .requirement import Force, Group, Kind, Leaf, Requirement, Scheme, walk
-from .result import RULES, binding
-from .words import has, say, table
+from . import phrases
+from .markup import Writer, element, serialize
+from .report import readings
+from .requirement import Fact, Force, Kind, Leaf, Requirement, Scheme, walk
+from .rules.information import INFORMATION
+from .rules.readings import Reading
+from .words import has, table
 
 
-def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int) -> str:
+def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: str = "../rules/") -> str:
     """The form and the empty result of a scheme's page.
 
-    ``runtime`` is the address of the runtime's folder, relative to the page; ``runtime_bytes`` is what it weighs
-    once unpacked, for the progress line.
+    ``runtime`` is the address of the runtime's folder and ``rules`` that of the texts, both relative to the page;
+    ``runtime_bytes`` is what the runtime weighs once unpacked, for the progress line.
     """
+    writer = _Form(scheme, lang, rules)
     form = element(
         "form",
         {
             "id": "selfcheck-form",
             "class": "selfcheck-form",
             "data-scheme": scheme.id,
+            "data-rules": rules,
             "data-runtime": runtime,
             "data-runtime-bytes": str(runtime_bytes),
             "novalidate": "",
             "autocomplete": "off",
         },
         element("p", {"class": "selfcheck-alert", "role": "alert", "hidden": ""}),
-        *(_group(child, lang) for child in scheme.root.children if isinstance(child, Group)),
-        _actions(lang),
+        *(writer.section(part) for part in (*scheme.root.children, *scheme.preferences)),
+        writer.actions(),
         # On a narrow screen it stays at the lower edge until the result itself comes into view.
         element("a", {"class": "selfcheck-bar", "href": "#selfcheck-result"}),
     )
@@ -41,166 +47,229 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int) -> str:
             "id": "selfcheck-result",
             "class": "selfcheck-result",
             "data-state": "loading",
-            "aria-label": say(lang, "result.title"),
+            "aria-label": writer.say("result.title"),
         },
         element("p", {"class": "selfcheck-status", "role": "status"}),
-        _wait(lang),
+        writer.wait(),
         element("div", {"class": "selfcheck-output"}),
     )
-    return "".join(
-        map(
-            serialize,
-            (
-                element("noscript", {}, element("p", {"class": "selfcheck-notice"}, say(lang, "form.no_script"))),
-                element("div", {"class": "selfcheck"}, form, result),
-                _script_words(lang),
-            ),
-        )
+    no_script = element("p", {"class": "selfcheck-notice"}, writer.say("form.no_script"))
+    whole = (
+        element("noscript", {}, no_script),
+        element("div", {"class": "selfcheck"}, form, result),
+        writer.script_words(),
     )
+    return "".join(map(serialize, whole))
 
 
-def _wait(lang: str) -> Element:
-    """What stands in place of the result while there is none."""
-    return element(
-        "div",
-        {"class": "selfcheck-wait"},
-        element("h2", {}, say(lang, "result.title")),
-        element("p", {"class": "selfcheck-message"}),
-        element(
-            "progress", {"class": "selfcheck-progress", "aria-label": say(lang, "form.progress"), "hidden": ""}
-        ),
-        element(
-            "button",
-            {"type": "button", "class": "selfcheck-button selfcheck-retry", "data-action": "retry", "hidden": ""},
-            say(lang, "form.retry"),
-        ),
-    )
+class _Form(Writer):
+    """The form of one scheme in one language."""
 
-
-def _group(group: Group, lang: str) -> Element:
-    questions = sum(isinstance(part, Leaf) for part in walk(group))
-    return element(
-        "section",
-        {"class": "selfcheck-group", "aria-labelledby": group.id},
-        element("h2", {"id": group.id}, say(lang, f"requirement.{group.id}")),
-        element(
-            "p",
-            {"class": "group-particulars"},
-            say(lang, "form.group_count", n=questions),
-            " · ",
-            citation(group, lang, RULES),
-        ),
-        provision(group, lang),
-        *(_part(child, lang) for child in group.children),
-    )
-
-
-def _part(part: Requirement, lang: str) -> Element:
-    if isinstance(part, Leaf):
-        return _yes_or_no(part, lang) if part.fact.kind is Kind.BOOLEAN else _number(part, lang)
-    return element(
-        "div",
-        {"class": "selfcheck-choice", "role": "group", "aria-labelledby": part.id},
-        element("h3", {"id": part.id}, say(lang, f"requirement.{part.id}")),
-        element("p", {"class": "way"}, binding(part, lang)),
-        *(_part(child, lang) for child in part.children),
-    )
-
-
-def _yes_or_no(leaf: Leaf, lang: str) -> Element:
-    name = leaf.fact.id
-    answers = [
-        element(
-            "label",
-            {"class": "answer"},
-            element("input", {"type": "radio", "name": name, "value": value}),
-            element("span", {}, say(lang, f"answer.{value}")),
-        )
-        for value in ("true", "false", "unknown")
-    ]
-    return element(
-        "fieldset",
-        {
-            "class": "question",
-            "id": f"ask-{name}",
-            "data-fact": name,
-            "role": "radiogroup",  # a plain fieldset cannot be invalid
-            "aria-describedby": f"problem-{name}",
-        },
-        element("legend", {}, *_title(leaf, lang)),
-        quotation(leaf, lang, RULES),
-        _help(leaf, lang),
-        element("p", {"class": "declare"}, say(lang, "form.declare")) if leaf.force is Force.JUDGED else None,
-        element("div", {"class": "answers"}, *answers),
-        _problem(name),
-        provision(leaf, lang),
-    )
-
-
-def _number(leaf: Leaf, lang: str) -> Element:
-    name = leaf.fact.id
-    described = [f"help-{name}"] if has(lang, f"help.{name}") else []
-    return element(
-        "div",
-        {"class": "question", "id": f"ask-{name}", "data-fact": name},
-        element("label", {"for": name, "class": "title"}, *_title(leaf, lang)),
-        quotation(leaf, lang, RULES),
-        _help(leaf, lang),
-        element(
+    def wait(self) -> Element:
+        """What stands in place of the result while there is none."""
+        return element(
             "div",
-            {"class": "field"},
+            {"class": "selfcheck-wait"},
+            element("h2", {}, self.say("result.title")),
+            element("p", {"class": "selfcheck-message"}),
             element(
-                "input",
-                {
-                    "type": "text",
-                    "inputmode": "numeric" if leaf.fact.kind is Kind.INTEGER else "decimal",
-                    "id": name,
-                    "name": name,
-                    "aria-describedby": " ".join([f"unit-{name}", *described, f"problem-{name}"]),
-                },
+                "progress", {"class": "selfcheck-progress", "aria-label": self.say("form.progress"), "hidden": ""}
             ),
-            element("span", {"class": "unit", "id": f"unit-{name}"}, say(lang, f"unit.{leaf.fact.unit}")),
-        ),
-        _problem(name),
-        provision(leaf, lang),
-    )
-
-
-def _title(leaf: Leaf, lang: str) -> list[Element | str]:
-    return [
-        say(lang, f"requirement.{leaf.id}"),
-        " ",
-        element("span", {"class": f"force force-{leaf.force.value}"}, binding(leaf, lang)),
-    ]
-
-
-def _help(leaf: Leaf, lang: str) -> Element | None:
-    id = f"help.{leaf.fact.id}"
-    return element("p", {"class": "help", "id": f"help-{leaf.fact.id}"}, say(lang, id)) if has(lang, id) else None
-
-
-def _problem(name: str) -> Element:
-    return element("p", {"class": "problem", "id": f"problem-{name}", "hidden": ""})
-
-
-def _actions(lang: str) -> Element:
-    buttons = [
-        element(
-            "button",
-            {"type": "button", "class": "selfcheck-button", "data-action": action},
-            say(lang, f"form.{action}"),
+            element(
+                "button",
+                {
+                    "type": "button",
+                    "class": "selfcheck-button selfcheck-retry",
+                    "data-action": "retry",
+                    "hidden": "",
+                },
+                self.say("form.retry"),
+            ),
         )
-        for action in ("print", "export", "clear")
-    ]
-    return element(
-        "div",
-        {"class": "selfcheck-actions"},
-        element("p", {"class": "selfcheck-saved", "role": "status"}),
-        *buttons,
-    )
 
+    def section(self, part: Requirement) -> Element:
+        """A group of the form; a requirement that stands alone in its scheme is a group of one question."""
+        if isinstance(part, Leaf):
+            id, title, asked = f"group-{part.id}", self.say(f"group.{part.id}"), 1
+            inner: Sequence[Element] = (self.question(part),)
+        else:
+            asked = sum(isinstance(below, Leaf) for below in walk(part)) + len(part.informing)
+            id, title = part.id, self.label(part)
+            inner = (
+                self.provision(part),
+                *(self.part(child) for child in part.children),
+                *(self.informing(fact) for fact in part.informing),
+            )
+        return element(
+            "section",
+            {"class": "selfcheck-group", "aria-labelledby": id},
+            element("h2", {"id": id}, title),
+            element(
+                "p",
+                {"class": "group-particulars"},
+                self.say("form.group_count", n=asked),
+                " · ",
+                self.citation(part.provision),
+            ),
+            *inner,
+        )
 
-def _script_words(lang: str) -> Element:
-    """The words that the page's script shows, so that no words stand in JavaScript."""
-    text = json.dumps(table(lang, "script"), ensure_ascii=False).replace("<", "\\u003c")
-    return element("script", {"type": "application/json", "id": "selfcheck-words"}, text)
+    def part(self, part: Requirement) -> Element:
+        if isinstance(part, Leaf):
+            return self.question(part)
+        return element(
+            "div",
+            {"class": "selfcheck-choice", "role": "group", "aria-labelledby": part.id},
+            element("h3", {"id": part.id}, self.label(part)),
+            element("p", {"class": "way"}, phrases.binding(part, self.lang)),
+            *(self.part(child) for child in part.children),
+        )
+
+    def question(self, leaf: Leaf) -> Element:
+        title = (
+            self.label(leaf),
+            " ",
+            element("span", {"class": f"force force-{leaf.force.value}"}, phrases.binding(leaf, self.lang)),
+        )
+        quoted = self.quotation(leaf.id, leaf.provision)
+        after = (*self.doubts(leaf.fact), *self.beside(leaf.fact), self.provision(leaf))
+        if leaf.fact.kind in (Kind.BOOLEAN, Kind.CHOICE):
+            declares = leaf.force is Force.JUDGED
+            return self.choice(leaf.fact, title, quoted, after, declares)
+        return self.number(leaf.fact, title, quoted, after)
+
+    def informing(self, fact: Fact) -> Element:
+        """A question that decides nothing; the report tells something by it."""
+        return self.choice(fact, (self.say(f"fact.{fact.id}"),), None, self.beside(fact), declares=False)
+
+    def choice(
+        self,
+        fact: Fact,
+        title: Sequence[Element | str],
+        quoted: Element | None,
+        after: Sequence[Element],
+        declares: bool,
+    ) -> Element:
+        values = fact.choices or ("true", "false")
+        ids = {value: f"choice.{fact.id}.{value}" if fact.choices else f"answer.{value}" for value in values}
+        answers = [
+            element(
+                "label",
+                {"class": "answer"},
+                element("input", {"type": "radio", "name": fact.id, "value": value}),
+                element("span", {}, self.say(id)),
+            )
+            for value, id in {**ids, "unknown": "answer.unknown"}.items()
+        ]
+        return element(
+            "fieldset",
+            {
+                "class": "question",
+                "id": f"ask-{fact.id}",
+                "data-fact": fact.id,
+                "role": "radiogroup",  # a plain fieldset cannot be invalid
+                "aria-describedby": f"problem-{fact.id}",
+            },
+            element("legend", {}, *title),
+            quoted,
+            self.help(fact),
+            element("p", {"class": "declare"}, self.say("form.declare")) if declares else None,
+            element("div", {"class": "answers"}, *answers),
+            self.problem(fact),
+            *after,
+        )
+
+    def number(
+        self, fact: Fact, title: Sequence[Element | str], quoted: Element | None, after: Sequence[Element]
+    ) -> Element:
+        described = [f"help-{fact.id}"] if has(self.lang, f"help.{fact.id}") else []
+        return element(
+            "div",
+            {"class": "question", "id": f"ask-{fact.id}", "data-fact": fact.id},
+            element("label", {"for": fact.id, "class": "title"}, *title),
+            quoted,
+            self.help(fact),
+            element(
+                "div",
+                {"class": "field"},
+                element(
+                    "input",
+                    {
+                        "type": "text",
+                        "inputmode": "numeric" if fact.kind is Kind.INTEGER else "decimal",
+                        "id": fact.id,
+                        "name": fact.id,
+                        "aria-describedby": " ".join([f"unit-{fact.id}", *described, f"problem-{fact.id}"]),
+                    },
+                ),
+                element("span", {"class": "unit", "id": f"unit-{fact.id}"}, self.say(f"unit.{fact.unit}")),
+            ),
+            self.problem(fact),
+            *after,
+        )
+
+    def help(self, fact: Fact) -> Element | None:
+        id = f"help.{fact.id}"
+        return (
+            element("p", {"class": "help", "id": f"help-{fact.id}"}, self.say(id)) if has(self.lang, id) else None
+        )
+
+    def problem(self, fact: Fact) -> Element:
+        return element("p", {"class": "problem", "id": f"problem-{fact.id}", "hidden": ""})
+
+    def doubts(self, fact: Fact) -> list[Element]:
+        """The readings of the words that the question rests on."""
+        return [self.reading(one) for one in readings(self.scheme) if fact.id in one.facts]
+
+    def reading(self, reading: Reading) -> Element:
+        def words(id: str) -> str:
+            return self.say(f"reading.{reading.id}.{id}")
+
+        ways = [
+            element(
+                "li", {}, element("strong", {}, words(way)), self.say("result.colon"), words(f"{way}_argument")
+            )
+            for way in ("lenient", "strict")
+        ]
+        return element(
+            "details",
+            {"class": "reading"},
+            element("summary", {}, self.say("form.doubt", title=words("title"))),
+            self.quotation(f"reading.{reading.id}", reading.provision),
+            element("ul", {}, *ways),
+            element("p", {}, words("why")),
+        )
+
+    def beside(self, fact: Fact) -> list[Element]:
+        """Provisions to be read beside a question."""
+        return [
+            element(
+                "div",
+                {"class": "information"},
+                element("p", {}, self.say(f"information.{one.id}")),
+                element("ul", {}, *(element("li", {}, self.citation(name)) for name in one.provisions)),
+            )
+            for one in INFORMATION
+            if fact.id in one.facts
+        ]
+
+    def actions(self) -> Element:
+        buttons = [
+            element(
+                "button",
+                {"type": "button", "class": "selfcheck-button", "data-action": action},
+                self.say(f"form.{action}"),
+            )
+            for action in ("print", "export", "clear")
+        ]
+        return element(
+            "div",
+            {"class": "selfcheck-actions"},
+            element("p", {"class": "selfcheck-saved", "role": "status"}),
+            *buttons,
+        )
+
+    def script_words(self) -> Element:
+        """The words that the page's script shows, so that no words stand in JavaScript."""
+        text = json.dumps(table(self.lang, "script"), ensure_ascii=False).replace("<", "\\u003c")
+        return element("script", {"type": "application/json", "id": "selfcheck-words"}, text)

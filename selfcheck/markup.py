@@ -3,8 +3,8 @@
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from . import sources
-from .requirement import Requirement
+from . import phrases, sources
+from .requirement import Requirement, Scheme
 from .words import say
 
 Child = Element | str | None
@@ -36,43 +36,55 @@ def serialize(made: Element) -> str:
     return ElementTree.tostring(made, encoding="unicode", method="html")
 
 
-def citation(requirement: Requirement, lang: str, rules: str) -> Element:
-    """A link to the provision that a requirement rests on; ``rules`` is where the texts stand."""
-    return element(
-        "a",
-        {"href": rules + sources.address(requirement.provision), "class": "citation"},
-        sources.citation(requirement.provision, lang),
-    )
+class Writer:
+    """What every surface writes alike: citations, quotations and provisions of one scheme in one language."""
 
+    def __init__(self, scheme: Scheme, lang: str, rules: str) -> None:
+        self.scheme, self.lang, self.rules = scheme, lang, rules
+        """``rules`` is where the texts stand, seen from the page; empty where there is no site to link to."""
 
-def quotation(requirement: Requirement, lang: str, rules: str) -> Element | None:
-    """The words of the provision that a requirement rests on, with the link; ``None`` where it quotes none."""
-    words = sources.quotation(requirement.id, lang)
-    if words is None:
-        return None
-    return element(
-        "blockquote",
-        {"class": "quotation"},
-        element("q", {"lang": HTML_LANG[lang]}, words),
-        " ",
-        citation(requirement, lang, rules),
-    )
+    def say(self, id: str, **values: object) -> str:
+        """The words for an id."""
+        return say(self.lang, id, **values)
 
+    def label(self, part: Requirement) -> str:
+        """What a requirement is called."""
+        return self.say(f"requirement.{part.id}")
 
-def provision(requirement: Requirement, lang: str) -> Element:
-    """The whole provision, closed until asked for, with the words that the requirement rests on marked."""
-    whole = sources.provision(requirement.provision, lang)
-    words = sources.quotation(requirement.id, lang) or ""
-    before, found, after = whole.partition(words) if words else (whole, "", "")
-    return element(
-        "details",
-        {"class": "provision-text"},
-        element("summary", {}, say(lang, "form.provision")),
-        element(
-            "p",
-            {"lang": HTML_LANG[lang]},
-            before,
-            element("mark", {}, found) if found else None,
-            after,
-        ),
-    )
+    def citation(self, provision: str) -> Element:
+        """A link to a provision; the text is named unless it is the scheme's own."""
+        cited = phrases.citation(provision, self.lang, self.scheme)
+        if not self.rules:
+            return element("span", {"class": "citation"}, cited)
+        return element("a", {"href": self.rules + sources.address(provision), "class": "citation"}, cited)
+
+    def quotation(self, id: str, provision: str) -> Element | None:
+        """The words of the provision that a requirement or reading rests on; ``None`` where it quotes none."""
+        words = sources.quotation(id, self.lang)
+        if words is None:
+            return None
+        return element(
+            "blockquote",
+            {"class": "quotation"},
+            element("q", {"lang": HTML_LANG[self.lang]}, words),
+            " ",
+            self.citation(provision),
+        )
+
+    def provision(self, part: Requirement) -> Element:
+        """The whole provision, closed until asked for, with the words that the requirement rests on marked."""
+        whole = sources.provision(part.provision, self.lang)
+        words = sources.quotation(part.id, self.lang) or ""
+        before, found, after = whole.partition(words) if words else (whole, "", "")
+        return element(
+            "details",
+            {"class": "provision-text"},
+            element("summary", {}, self.say("form.provision")),
+            element(
+                "p",
+                {"lang": HTML_LANG[self.lang]},
+                before,
+                element("mark", {}, found) if found else None,
+                after,
+            ),
+        )

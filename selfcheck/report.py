@@ -1,5 +1,7 @@
 """The report: one JSON object, the same from the page, the command line and anything else that asks."""
 
+import hashlib
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -7,45 +9,115 @@ from typing import Any
 from . import __version__, sources
 from .assess import Assessment
 from .outcome import Outcome
-from .requirement import Combine, Force, Group, Leaf, Requirement, walk
+from .requirement import Combine, Force, Group, Leaf, Requirement, Scheme, decide
+from .rules.information import INFORMATION
+from .rules.readings import LENIENT, READINGS, STRICT, Reading
+from .unlock import unlock
 
 
 def report(assessment: Assessment, as_of: str) -> dict[str, Any]:
-    """The report of an assessment; ``as_of`` is an ISO date. Shape: CONTRACT § 5.
+    """The report of an assessment; ``as_of`` is an ISO date.
+
+    ``requirements`` come in document order, the root first, each with its provision, force, ends and gap;
+    ``unlock`` lists every smallest set of leaf ids that would make the root met.
 
     >>> from .assess import assess
     >>> from .rules import LAB
     >>> made = report(assess(LAB, {"facilities.floor_area_m2": 2600}), "2026-11-20")
     >>> [row["gap"] for row in made["requirements"] if row["id"] == "lab.facilities.floor_area"]
     [{'amount': 400, 'unit': 'm2'}]
+    >>> len(made["receipt"])
+    64
     """
-    return {
-        "scheme": assessment.scheme.id,
-        "ruleset": {"version": __version__, "texts": sources.texts()},
+    scheme = assessment.scheme
+    unlocking = unlock(scheme, assessment.intervals)
+    made = {
+        "scheme": scheme.id,
+        "draft": scheme.draft,
+        "ruleset": {"version": __version__, "texts": sources.texts(_slugs(scheme))},
         "as_of": as_of,
         "worst": assessment.root.worst.word,
         "best": assessment.root.best.word,
-        "requirements": [_row(assessment, part) for part in walk(assessment.scheme.root)],
+        "requirements": [_row(assessment, part) for part in scheme.parts],
         "unknown_facts": list(assessment.unknown_facts),
         "settled_facts": list(assessment.settled_facts),
+        "readings": [_reading(assessment, reading) for reading in readings(scheme)],
+        "unlock": [list(ids) for ids in unlocking.sets],
+        "irreparable": list(unlocking.irreparable),
+        "preference": _row(assessment, scheme.preferences[0]) | {"only_time": True}
+        if scheme.preferences
+        else None,
+        "information": [
+            {"id": one.id, "provisions": list(one.provisions), "facts": list(one.facts)}
+            for one in INFORMATION
+            if set(one.facts) <= scheme.facts.keys()
+        ],
     }
+    made["receipt"] = receipt(assessment, made)
+    return made
+
+
+def receipt(assessment: Assessment, made: dict[str, Any]) -> str:
+    """What two people compare to know that they ran the same rules on the same answers.
+
+    The sha256 of the canonical JSON (sorted keys, no spaces, UTF-8) of ``ruleset``, ``as_of``, ``answers`` and
+    ``outcome``, the last being the ends of every requirement and the readings chosen.
+    """
+    content = {
+        "ruleset": made["ruleset"],
+        "as_of": made["as_of"],
+        "answers": {id: value for id, value in assessment.answers.items() if value is not None},
+        "outcome": {
+            "scheme": made["scheme"],
+            "requirements": {row["id"]: [row["worst"], row["best"]] for row in made["requirements"]},
+            "readings": {row["id"]: row["chosen"] for row in made["readings"]},
+        },
+    }
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _row(assessment: Assessment, part: Requirement) -> dict[str, Any]:
     interval = assessment.intervals[part.id]
     leaf = part if isinstance(part, Leaf) else None
     gap = assessment.gap(leaf) if leaf else None
+    force = part.binding(assessment.strict)
     return {
         "id": part.id,
         "provision": part.provision,
-        "force": part.force.value,
+        "force": force.value,
         "worst": interval.worst.word,
         "best": interval.best.word,
-        "judged": part.force is Force.JUDGED,
-        "facts": [leaf.fact.id] if leaf else [],
+        "judged": force is Force.JUDGED,
+        "facts": [fact.id for fact in leaf.asks] if leaf else [],
         "children": [child.id for child in part.children] if isinstance(part, Group) else [],
         "gap": {"amount": plain(gap), "unit": leaf.figure.unit} if leaf and leaf.figure and gap else None,
     }
+
+
+def _reading(assessment: Assessment, reading: Reading) -> dict[str, Any]:
+    chosen = STRICT if reading.id in assessment.strict else LENIENT
+    other = assessment.intervals
+    if reading.decides:
+        other = decide(assessment.scheme.root, assessment.answers, assessment.strict ^ {reading.id})
+    return {
+        "id": reading.id,
+        "provision": reading.provision,
+        "facts": list(reading.facts),
+        "chosen": chosen,
+        "matters": other[assessment.scheme.root.id] != assessment.root,
+    }
+
+
+def readings(scheme: Scheme) -> list[Reading]:
+    """The readings that concern a scheme."""
+    return [reading for reading in READINGS.values() if set(reading.facts) <= scheme.facts.keys()]
+
+
+def _slugs(scheme: Scheme) -> set[str]:
+    """The texts that the rules of a scheme rest on."""
+    parts = (*scheme.parts, *scheme.preferences)
+    return {part.provision.partition("#")[0] for part in parts}
 
 
 def plain(number: Decimal) -> int | float:
@@ -68,7 +140,7 @@ def counts(assessment: Assessment) -> dict[str, int]:
     for condition in conditions(assessment.scheme.root):
         interval = assessment.intervals[condition.id]
         found["total"] += 1
-        found["judged"] += condition.force is Force.JUDGED
+        found["judged"] += condition.binding(assessment.strict) is Force.JUDGED
         found[interval.worst.word if interval.decided else "open"] += 1
     return found
 

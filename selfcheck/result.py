@@ -3,268 +3,272 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from . import __version__, sources
+from . import __version__, phrases, sources
 from .assess import Assessment
-from .markup import citation, element, quotation, serialize
-from .outcome import Interval
-from .report import conditions, counts, in_the_way
-from .requirement import Combine, Force, Group, Leaf, Requirement, walk
-from .words import amount, say
+from .markup import Writer, element, serialize
+from .outcome import Outcome
+from .report import conditions, counts, in_the_way, report
+from .requirement import Group, Leaf, Requirement
+from .words import say
 
-RULES = "../rules/"
-"""Where the texts stand, seen from the page of a scheme."""
+MOST_SETS = 6
+"""Of many ways to the same end the shortest are shown; the JSON report has them all."""
 
 
-def html(assessment: Assessment, lang: str, as_of: str, problems: Sequence[tuple[str, str]] = ()) -> str:
+def html(
+    assessment: Assessment, lang: str, as_of: str, rules: str, problems: Sequence[tuple[str, str]] = ()
+) -> str:
     """The inner markup of the result: a summary to keep in view and the ledger of all requirements.
 
-    ``problems`` are the answers that could not be taken: fact id and message.
+    ``rules`` is where the texts stand, seen from the page; ``problems`` are the answers that could not be taken,
+    fact id and message.
     """
-    return serialize(
-        element(
+    return serialize(_Result(assessment, lang, as_of, rules).whole(problems))
+
+
+def tree(assessment: Assessment, lang: str, as_of: str) -> Element:
+    """The same for a document that stands alone, where there is no site to link to."""
+    return _Result(assessment, lang, as_of, "").whole(())
+
+
+class _Result(Writer):
+    """One assessment in one language."""
+
+    def __init__(self, assessment: Assessment, lang: str, as_of: str, rules: str) -> None:
+        super().__init__(assessment.scheme, lang, rules)
+        self.assessment, self.as_of = assessment, as_of
+        self.report = report(assessment, as_of)
+        self.leaves = {leaf.id: leaf for leaf in (*self.scheme.leaves, *self.scheme.preferences)}
+
+    def whole(self, problems: Sequence[tuple[str, str]]) -> Element:
+        rows = (*self.scheme.root.children, *self.scheme.preferences)
+        return element(
             "div",
             {"class": "selfcheck-report"},
-            element("div", {"class": "beside"}, _summary(assessment, lang, as_of, problems)),
+            element("div", {"class": "beside"}, self.summary(problems)),
             element(
                 "section",
                 {"class": "ledger", "aria-labelledby": "ledger"},
-                element("h2", {"id": "ledger"}, say(lang, "result.table")),
-                element(
-                    "ul",
-                    {"class": "requirements"},
-                    *(_row(assessment, child, lang) for child in assessment.scheme.root.children),
-                ),
-                _particulars(lang),
+                element("h2", {"id": "ledger"}, self.say("result.table")),
+                element("ul", {"class": "requirements"}, *(self.row(child) for child in rows)),
+                self.particulars(),
             ),
         )
-    )
 
+    def summary(self, problems: Sequence[tuple[str, str]]) -> Element:
+        judged = counts(self.assessment)["judged"]
+        draft = self.say(f"scheme.{self.scheme.id}.draft") if self.scheme.draft else None
+        return element(
+            "div",
+            {"class": "summary"},
+            element("h2", {}, self.say("result.title")),
+            element(
+                "p",
+                {"class": "as-of"},
+                self.say("result.as_of"),
+                " ",
+                element("time", {"datetime": self.as_of}, self.as_of),
+            ),
+            element("p", {"class": "draft"}, draft) if draft else None,
+            self.not_taken(problems),
+            element("p", {"class": "headline"}, phrases.headline(self.assessment, self.lang)),
+            self.scale(),
+            self.tally(),
+            element("p", {"class": "judged"}, self.say("result.judged", n=judged)) if judged else None,
+            self.obstacles(),
+            self.enough(),
+            self.open_questions(),
+            self.readings(),
+            self.groups(),
+            self.route(),
+            element("p", {"class": "notice"}, self.say("result.draft_notice")),
+        )
 
-def _summary(assessment: Assessment, lang: str, as_of: str, problems: Sequence[tuple[str, str]]) -> Element:
-    return element(
-        "div",
-        {"class": "summary"},
-        element("h2", {}, say(lang, "result.title")),
-        element(
+    def not_taken(self, problems: Sequence[tuple[str, str]]) -> Element | None:
+        """The way to each; what is wrong stands at its field, and here where nobody asks for the fact."""
+        if not problems:
+            return None
+        items = [
+            element("li", {}, self.to_fact(fact))
+            if fact in self.scheme.facts
+            else element("li", {}, element("code", {}, fact), self.say("result.colon"), message)
+            for fact, message in problems
+        ]
+        return self.section("not-taken", self.say("result.not_taken", n=len(problems)), element("ul", {}, *items))
+
+    def section(self, kind: str, title: str, *children: Element | None) -> Element:
+        return element("section", {"class": kind}, element("h3", {}, title), *children)
+
+    def to_fact(self, fact: str) -> Element:
+        """A link to where the form asks for it."""
+        return self.link(f"ask-{fact}", phrases.question(self.scheme.facts[fact], self.scheme, self.lang))
+
+    def link(self, id: str, label: str) -> Element:
+        """A link within the page; a document that stands alone has no form to go to."""
+        return element("a", {"href": f"#{id}"}, label) if self.rules else element("span", {}, label)
+
+    def to_question(self, part: Requirement) -> Element:
+        """A link to where the form asks for a requirement, or for its parts."""
+        if isinstance(part, Leaf):
+            return self.to_fact(part.fact.id)
+        return self.link(part.id, self.label(part))
+
+    def scale(self) -> Element:
+        """One cell for each condition that the headline counts, in document order: a picture of the tally."""
+        found = (self.assessment.intervals[one.id] for one in conditions(self.scheme.root))
+        return element(
+            "div",
+            {"class": "scale", "aria-hidden": "true"},
+            *(element("span", {"class": f"cell cell-{phrases.interval_id(interval)}"}) for interval in found),
+        )
+
+    def tally(self) -> Element:
+        """The counts once more, each with the look of its cells, short enough for one line of a telephone."""
+        found = counts(self.assessment)
+        shown = [kind for kind in ("met", "arguable", "unmet", "open") if found[kind]]
+        return element(
             "p",
-            {"class": "as-of"},
-            say(lang, "result.as_of"),
-            " ",
-            element("time", {"datetime": as_of}, as_of),
-        ),
-        _not_taken(assessment, problems, lang),
-        element("p", {"class": "headline"}, headline(assessment, lang)),
-        _scale(assessment),
-        _tally(assessment, lang),
-        element("p", {"class": "judged"}, say(lang, "result.judged", n=counts(assessment)["judged"])),
-        _obstacles(assessment, lang),
-        _open_questions(assessment, lang),
-        _groups(assessment, lang),
-        element("p", {"class": "notice"}, say(lang, "result.draft_notice")),
-    )
+            {"class": "tally"},
+            *(
+                element("span", {"class": f"count count-{kind}"}, self.say(f"result.tally_{kind}", n=found[kind]))
+                for kind in shown
+            ),
+        )
 
+    def groups(self) -> Element:
+        """The groups with their outcomes, each a way to its questions."""
+        items = [
+            element("li", {}, self.to_question(group), " ", self.state(group))
+            for group in self.scheme.root.children
+        ]
+        return element(
+            "nav",
+            {"class": "by-group", "aria-label": self.say("result.by_group")},
+            element("ul", {}, *items),
+            element("p", {}, self.link("ledger", self.say("result.to_table"))),
+        )
 
-def headline(assessment: Assessment, lang: str) -> str:
-    """One sentence made of counts, never a bare yes or no.
+    def state(self, part: Requirement) -> Element:
+        id = phrases.interval_id(self.assessment.intervals[part.id])
+        return element("span", {"class": f"state state-{id}"}, self.say(f"interval.{id}"))
 
-    >>> from .assess import assess
-    >>> from .rules import LAB
-    >>> headline(assess(LAB, {"facilities.floor_area_m2": 2600, "team.leader": False}), "zh")
-    '第十二条共22项条件：已符合0项，1项不符合，1项低于“原则上”的数值，可以说明理由，20项尚未确定。'
-    """
-    found = counts(assessment)
-    parts = [
-        say(lang, f"result.count_{kind}", n=found[kind])
-        for kind in ("met", "unmet", "arguable", "open")
-        if found[kind] or kind == "met"
-    ]
-    return say(
-        lang,
-        "result.headline",
-        citation=sources.citation(assessment.scheme.root.provision, lang),
-        total=found["total"],
-        parts=say(lang, "result.comma").join(parts),
-    )
+    def obstacles(self) -> Element | None:
+        obstacles = in_the_way(self.assessment)
+        if not obstacles:
+            return None
+        items = [
+            element(
+                "li",
+                {},
+                self.to_question(condition),
+                "".join(f" · {phrase}" for phrase in phrases.gaps(self.assessment, condition, self.lang)) + " ",
+                self.citation(condition.provision),
+            )
+            for condition in obstacles
+        ]
+        return self.section("in-the-way", self.say("result.in_the_way"), element("ul", {}, *items))
 
-
-def interval_id(interval: Interval) -> str:
-    """The id of an interval's words and of its look: ``met``, ``unmet_met`` …"""
-    return interval.worst.word if interval.decided else f"{interval.worst.word}_{interval.best.word}"
-
-
-def gap(assessment: Assessment, part: Requirement, lang: str) -> str | None:
-    """What a figure lacks, as a phrase; ``None`` where nothing known is lacking."""
-    if not isinstance(part, Leaf) or part.figure is None:
-        return None
-    lacking = assessment.gap(part)
-    if lacking is None:
-        return None
-    id = "result.gap_arguable" if part.force is Force.IN_PRINCIPLE else "result.gap"
-    return say(lang, id, gap=amount(lang, lacking, part.figure.unit))
-
-
-def lacking(assessment: Assessment, condition: Requirement, lang: str) -> list[str]:
-    """The gaps of a condition and of the ways that it offers."""
-    return [phrase for part in walk(condition) if (phrase := gap(assessment, part, lang))]
-
-
-def _not_taken(assessment: Assessment, problems: Sequence[tuple[str, str]], lang: str) -> Element | None:
-    """The way to each; what is wrong stands at its field, and here where nobody asks for the fact."""
-    if not problems:
-        return None
-    by_fact = {leaf.fact.id: leaf for leaf in assessment.scheme.leaves}
-    items = [
-        element("li", {}, _to_question(by_fact[fact], lang))
-        if fact in by_fact
-        else element("li", {}, element("code", {}, fact), say(lang, "result.colon"), message)
-        for fact, message in problems
-    ]
-    return element(
-        "section",
-        {"class": "not-taken"},
-        element("h3", {}, say(lang, "result.not_taken", n=len(problems))),
-        element("ul", {}, *items),
-    )
-
-
-def _to_question(part: Requirement, lang: str) -> Element:
-    """A link to where the form asks for it."""
-    id = f"ask-{part.fact.id}" if isinstance(part, Leaf) else part.id
-    return element("a", {"href": f"#{id}"}, say(lang, f"requirement.{part.id}"))
-
-
-def _scale(assessment: Assessment) -> Element:
-    """One cell for each condition that the headline counts, in document order: a picture of the tally below it."""
-    states = [interval_id(assessment.intervals[one.id]) for one in conditions(assessment.scheme.root)]
-    return element(
-        "div",
-        {"class": "scale", "aria-hidden": "true"},
-        *(element("span", {"class": f"cell cell-{state}"}) for state in states),
-    )
-
-
-def _tally(assessment: Assessment, lang: str) -> Element:
-    """The counts once more, each with the look of its cells, short enough for one line of a telephone."""
-    found = counts(assessment)
-    shown = [kind for kind in ("met", "arguable", "unmet", "open") if found[kind]]
-    return element(
-        "p",
-        {"class": "tally"},
-        *(
-            element("span", {"class": f"count count-{kind}"}, say(lang, f"result.tally_{kind}", n=found[kind]))
-            for kind in shown
-        ),
-    )
-
-
-def _groups(assessment: Assessment, lang: str) -> Element:
-    """The groups with their outcomes, each a way to its questions."""
-    items = [
-        element("li", {}, _to_question(group, lang), " ", _state(assessment, group, lang))
-        for group in assessment.scheme.root.children
-    ]
-    return element(
-        "nav",
-        {"class": "by-group", "aria-label": say(lang, "result.by_group")},
-        element("ul", {}, *items),
-        element("p", {}, element("a", {"href": "#ledger"}, say(lang, "result.to_table"))),
-    )
-
-
-def _state(assessment: Assessment, part: Requirement, lang: str) -> Element:
-    id = interval_id(assessment.intervals[part.id])
-    return element("span", {"class": f"state state-{id}"}, say(lang, f"interval.{id}"))
-
-
-def _obstacles(assessment: Assessment, lang: str) -> Element | None:
-    obstacles = in_the_way(assessment)
-    if not obstacles:
-        return None
-    items = [
-        element(
+    def enough(self) -> Element | None:
+        """The smallest sets of changes that would do, once the answers that are there leave something to mend."""
+        violated = [id for id in self.report["irreparable"] if self.assessment.intervals[id].best < Outcome.MET]
+        if violated:
+            names = self.say("result.comma").join(self.label(self.leaves[id]) for id in violated)
+            return element("p", {"class": "irreparable"}, self.say("result.irreparable", names=names))
+        if not in_the_way(self.assessment):
+            return None
+        common, ways = phrases.ways(self.report["unlock"])
+        either = element(
             "li",
             {},
-            _to_question(condition, lang),
-            "".join(f" · {phrase}" for phrase in lacking(assessment, condition, lang)) + " ",
-            citation(condition, lang, RULES),
+            self.say("result.one_of", n=len(ways)),
+            element("ul", {}, *(element("li", {}, self.steps(ids)) for ids in ways[:MOST_SETS])),
+            self.say("result.more_sets", n=len(ways) - MOST_SETS) if len(ways) > MOST_SETS else None,
         )
-        for condition in obstacles
-    ]
-    return element(
-        "section",
-        {"class": "in-the-way"},
-        element("h3", {}, say(lang, "result.in_the_way")),
-        element("ul", {}, *items),
-    )
-
-
-def _open_questions(assessment: Assessment, lang: str) -> Element | None:
-    if not assessment.unknown_facts and not assessment.settled_facts:
-        return None
-    by_fact = {leaf.fact.id: leaf for leaf in assessment.scheme.leaves}
-    items = [element("li", {}, _to_question(by_fact[fact], lang)) for fact in assessment.unknown_facts]
-    settled = len(assessment.settled_facts)
-    return element(
-        "div",
-        {"class": "open-questions"},
-        element(
-            "details",
-            {"class": "still-open"},
-            element("summary", {}, say(lang, "result.still_open", n=len(assessment.unknown_facts))),
-            element("ul", {}, *items),
+        return self.section(
+            "enough",
+            self.say("result.unlock"),
+            element("ul", {}, *(element("li", {}, self.steps([id])) for id in common), either if ways else None),
         )
-        if items
-        else None,
-        element("p", {}, say(lang, "result.settled", n=settled)) if settled else None,
-    )
 
+    def steps(self, ids: Sequence[str]) -> str:
+        return self.say("result.and").join(phrases.step(self.assessment, self.leaves[id], self.lang) for id in ids)
 
-def _row(assessment: Assessment, part: Requirement, lang: str) -> Element:
-    interval = assessment.intervals[part.id]
-    lacks = gap(assessment, part, lang)
-    below = part.children if isinstance(part, Group) else ()
-    quoted = quotation(part, lang, RULES)
-    return element(
-        "li",
-        {
-            "class": "requirement",
-            "data-requirement": part.id,
-            "data-worst": interval.worst.word,
-            "data-best": interval.best.word,
-        },
-        _state(assessment, part, lang),
-        element(
+    def open_questions(self) -> Element | None:
+        still, settled = self.assessment.unknown_facts, len(self.assessment.settled_facts)
+        if not still and not settled:
+            return None
+        return element(
             "div",
-            {"class": "what"},
-            element("strong", {"class": "label"}, say(lang, f"requirement.{part.id}")),
-            " ",
-            element("span", {"class": f"force force-{part.force.value}"}, binding(part, lang)),
-            element("p", {"class": "gap"}, lacks) if lacks else None,
-        ),
-        citation(part, lang, RULES) if quoted is None else quoted,
-        element("ul", {}, *(_row(assessment, child, lang) for child in below)) if below else None,
-    )
+            {"class": "open-questions"},
+            element(
+                "details",
+                {"class": "still-open"},
+                element("summary", {}, self.say("result.still_open", n=len(still))),
+                element("ul", {}, *(element("li", {}, self.to_fact(fact)) for fact in still)),
+            )
+            if still
+            else None,
+            element("p", {}, self.say("result.settled", n=settled)) if settled else None,
+        )
 
+    def readings(self) -> Element | None:
+        """The readings that another choice of would change the result."""
+        mattering = [row["id"] for row in self.report["readings"] if row["matters"]]
+        if not mattering:
+            return None
+        items = [element("li", {}, self.say(f"reading.{id}.title")) for id in mattering]
+        return self.section("readings", self.say("result.reading_matters"), element("ul", {}, *items))
 
-def binding(part: Requirement, lang: str) -> str:
-    """How a requirement binds: the force of a leaf, the choice that a group leaves."""
-    if isinstance(part, Leaf):
-        return say(lang, f"force.{part.force.value}")
-    if part.combine is Combine.AT_LEAST:
-        return say(lang, "combine.at_least", k=part.need)
-    return say(lang, f"combine.{part.combine.value}")
+    def route(self) -> Element | None:
+        """Who recommends, as each text says it: information, not a verdict."""
+        told = [row for row in self.report["information"] if row["id"] == "route"]
+        if not told:
+            return None
+        items = [element("li", {}, self.citation(name)) for name in told[0]["provisions"]]
+        return self.section("route", self.say("information.route"), element("ul", {}, *items))
 
+    def row(self, part: Requirement) -> Element:
+        interval = self.assessment.intervals[part.id]
+        lacks = phrases.gap(self.assessment, part, self.lang)
+        below = part.children if isinstance(part, Group) else ()
+        quoted = self.quotation(part.id, part.provision)
+        force = part.binding(self.assessment.strict).value
+        return element(
+            "li",
+            {
+                "class": "requirement",
+                "data-requirement": part.id,
+                "data-worst": interval.worst.word,
+                "data-best": interval.best.word,
+            },
+            self.state(part),
+            element(
+                "div",
+                {"class": "what"},
+                element("strong", {"class": "label"}, self.label(part)),
+                " ",
+                element(
+                    "span",
+                    {"class": f"force force-{force}"},
+                    phrases.binding(part, self.lang, self.assessment.strict),
+                ),
+                element("p", {"class": "gap"}, lacks) if lacks else None,
+            ),
+            self.citation(part.provision) if quoted is None else quoted,
+            element("ul", {}, *(self.row(child) for child in below)) if below else None,
+        )
 
-def _particulars(lang: str) -> Element:
-    rows = [
-        (say(lang, "result.ruleset"), __version__),
-        *(
-            (say(lang, "result.text_sha"), f"{sources.title(slug, lang)} · sha256 {sha256[:16]}…")
-            for slug, sha256 in sources.texts().items()
-        ),
-    ]
-    return element(
-        "dl",
-        {"class": "particulars"},
-        *(element("div", {}, element("dt", {}, name), element("dd", {}, value)) for name, value in rows),
-    )
+    def particulars(self) -> Element:
+        rows = [
+            (say(self.lang, "result.ruleset"), __version__),
+            *(
+                (say(self.lang, "result.text_sha"), f"{sources.title(slug, self.lang)} · sha256 {sha256[:16]}…")
+                for slug, sha256 in self.report["ruleset"]["texts"].items()
+            ),
+            (say(self.lang, "result.receipt"), self.report["receipt"]),
+        ]
+        return element(
+            "dl",
+            {"class": "particulars"},
+            *(element("div", {}, element("dt", {}, name), element("dd", {}, value)) for name, value in rows),
+        )

@@ -20,14 +20,26 @@ def _quotations() -> dict[str, dict[str, str]]:
     return tomllib.loads((files(__package__) / "rules" / "quotations.toml").read_text(encoding="utf-8"))
 
 
-def texts() -> dict[str, str]:
-    """Slug → sha256 of the Chinese text that the rules rest on."""
-    return {slug: text["zh"]["sha256"] for slug, text in _data()["texts"].items()}
+def texts(slugs: set[str]) -> dict[str, str]:
+    """Slug → sha256 of the Chinese text, for those named."""
+    return {slug: text["zh"]["sha256"] for slug, text in _data()["texts"].items() if slug in slugs}
 
 
 def title(slug: str, lang: str) -> str:
     """The title of a text, without brackets."""
     words: str = _data()["texts"][slug][lang]["title"]
+    return words
+
+
+def short_title(slug: str, lang: str) -> str:
+    """What the text is called where there is little room, without brackets."""
+    words: str = _data()["texts"][slug][lang]["short_title"]
+    return words
+
+
+def number(slug: str, lang: str) -> str:
+    """Its document number; empty where it has none."""
+    words: str = _data()["texts"][slug][lang]["number"]
     return words
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from scripts.corpus import LANGS, Corpus, CorpusError, load
-from selfcheck.citation import cite
-from selfcheck.requirement import walk
-from selfcheck.rules import SCHEMES
+from scripts.corpus.citations import place
+from selfcheck.rules import SCHEMES, indicators
+from selfcheck.rules.information import INFORMATION
+from selfcheck.rules.readings import READINGS
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "selfcheck" / "data" / "provisions.json"
@@ -23,22 +24,23 @@ DATA = ROOT / "selfcheck" / "data" / "provisions.json"
 
 def quoted(corpus: Corpus) -> dict[str, Any]:
     """The content of the file; raises ``KeyError`` when a rule rests on a provision that no text has."""
-    names = sorted(
-        {part.provision for scheme in SCHEMES.values() for part in walk(scheme.root)}, key=_order(corpus)
-    )
-    slugs = sorted({name.partition("#")[0] for name in names})
+    named = {part.provision for scheme in SCHEMES.values() for part in (*scheme.parts, *scheme.preferences)}
+    named |= {reading.provision for reading in READINGS.values()}
+    named |= {name for one in INFORMATION for name in one.provisions} | set(indicators.provisions())
+    names = sorted(named, key=_order(corpus))
     return {
         "made_by": "python -m scripts.export.quoted",
         "texts": {
             slug: {
                 lang: {
                     "title": corpus.text(lang, slug).front.title,
+                    "short_title": corpus.text(lang, slug).front.short_title,
                     "number": corpus.text(lang, slug).front.number,
                     "sha256": corpus.text(lang, slug).sha256,
                 }
                 for lang in LANGS
             }
-            for slug in slugs
+            for slug in corpus.slugs
         },
         "provisions": {name: _provision(corpus, name) for name in names},
     }
@@ -46,12 +48,9 @@ def quoted(corpus: Corpus) -> dict[str, Any]:
 
 def _provision(corpus: Corpus, name: str) -> dict[str, Any]:
     slug, _, id = name.partition("#")
-    article = id.partition("__")[0]
-    chinese = corpus.text("zh", slug)
-    paragraphs = sum(one.level == "para" and one.parent == article for one in chinese.provisions)
-    citation = cite(id, paragraphs)
+    cited = place(corpus.text("zh", slug), id)
     return {
-        "cite": {"zh": citation.zh, "en": citation.en},
+        "cite": {"zh": cited.zh, "en": cited.en},
         **{lang: _words(corpus, lang, slug, id) for lang in LANGS},
     }
 

@@ -1,20 +1,22 @@
 """Measures, Article 12, item (1): facilities (设施条件).
 
 The floor area is a figure in principle. Whether 原则上 reaches on to the equipment figure in the same
-sentence is doubtful; the lenient reading is taken, because wrongly turning away a qualified applicant is
-the worse error.
+sentence is doubtful: reading ``equipment-scope``.
 
 >>> FLOOR_AREA.gap(2600)
 Decimal('400')
 >>> from ..requirement import walk
 >>> leaves = {part.id: part for part in walk(FACILITIES)}
->>> [leaves["lab.facilities.floor_area"].decide(area).worst.word for area in (2999.99, 3000, 3000.01)]
+>>> [leaves["lab.facilities.floor_area"].decide({"facilities.floor_area_m2": area}).worst.word
+...     for area in (2999.99, 3000, 3000.01)]
 ['arguable', 'met', 'met']
->>> [leaves["lab.facilities.equipment_value"].decide(value).worst.word for value in (4999.99, 5000)]
-['arguable', 'met']
+>>> below = {"facilities.equipment_value_wan_yuan": 4999.99}
+>>> [leaves["lab.facilities.equipment_value"].decide(below, strict).worst.word
+...     for strict in (frozenset(), frozenset({"equipment-scope"}))]
+['arguable', 'unmet']
 """
 
-from ..requirement import Fact, Figure, Force, Group, Kind, Leaf
+from ..requirement import Fact, Figure, Force, Group, Kind, Leaf, Strict
 
 ITEM = "lab-measures#art_12__para_1__point_1"
 FLOOR_AREA = Figure(3000, "m2")
@@ -44,6 +46,7 @@ FACILITIES = Group(
             Force.IN_PRINCIPLE,
             Fact("facilities.equipment_value_wan_yuan", Kind.NUMBER, EQUIPMENT_VALUE.unit),
             EQUIPMENT_VALUE,
+            strict=Strict("equipment-scope", Force.MUST),
         ),
         _judged("precision", "precision"),
         _judged("data_reliable", "data_reliable"),

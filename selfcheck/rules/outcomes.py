@@ -7,13 +7,14 @@ third counts once, whether it is reached by technology, by standards or by both.
 (3, 5)
 >>> from ..outcome import any_of
 >>> def conversion_or_service(conversions, income):
-...     by_number, by_income = CONVERSION_OR_SERVICE.children
-...     return any_of([by_number.decide(conversions), by_income.decide(income)])
+...     facts = {"outcomes.conversions_3y": conversions, "outcomes.service_income_wan_yuan": income}
+...     return any_of(way.decide(facts) for way in CONVERSION_OR_SERVICE.children)
 >>> conversion_or_service(14, 2999.99).best.word, conversion_or_service(15, 0).worst.word
 ('unmet', 'met')
 >>> conversion_or_service(0, 3000).worst.word
 'met'
->>> [TECHNOLOGY_OR_STANDARDS.children[1].decide(led).best.word for led in (4, 5)]
+>>> by_standards = TECHNOLOGY_OR_STANDARDS.children[1]
+>>> [by_standards.decide({"outcomes.standards_led_3y": led}).best.word for led in (4, 5)]
 ['unmet', 'met']
 """
 

@@ -4,8 +4,8 @@ Sub-item 1 joins two figures by 或: the number of national projects or their fu
 
 >>> from ..outcome import any_of
 >>> def projects(count, funding):
-...     by_count, by_funding = PROJECTS.children
-...     return any_of([by_count.decide(count), by_funding.decide(funding)])
+...     facts = {"research.national_projects_5y": count, "research.project_funding_5y_wan_yuan": funding}
+...     return any_of(way.decide(facts) for way in PROJECTS.children)
 >>> projects(14, 1999.99).best.word, projects(15, 0).worst.word, projects(0, 2000).worst.word
 ('unmet', 'met', 'met')
 >>> [end.word for end in projects(14, None)]

@@ -5,7 +5,7 @@ academic committee, the second of the laboratory's own people.
 
 >>> [child.force.value for child in TEAM.children]
 ['judged', 'judged', 'judged', 'judged']
->>> [child.decide(False).best.word for child in TEAM.children]
+>>> [child.decide({child.fact.id: False}).best.word for child in TEAM.children]
 ['unmet', 'unmet', 'unmet', 'unmet']
 """
 

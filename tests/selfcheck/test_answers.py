@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from selfcheck.answers import MOST, check, check_typed, decode
+from selfcheck.answers import MOST, MOST_BYTES, check, check_typed, decode
 from selfcheck.rules import LAB
 
 AREA, PROJECTS, LEADER = "facilities.floor_area_m2", "research.national_projects_5y", "team.leader"
@@ -25,6 +25,9 @@ AREA, PROJECTS, LEADER = "facilities.floor_area_m2", "research.national_projects
         (AREA, [2600], "not_number"),
         (PROJECTS, 15.5, "not_integer"),
         (LEADER, 1, "not_boolean"),
+        ("joint.units", 0, "too_small"),
+        ("host.type", "school", "not_choice"),
+        ("host.type", True, "not_choice"),
         (LEADER, "true", "not_boolean"),
         ("facilities.flour_area", 1, "unknown_fact"),
     ],
@@ -89,7 +92,9 @@ def test_a_message_never_repeats_more_than_a_line_of_what_was_found():
         (b"{not json", "not_json"),
         (b"", "not_json"),
         (b"[" * 200_000, "too_deep"),
-        ('{"备注": "面积"}'.encode("gbk"), "not_utf8"),
+        ('{"备注": "面积"}'.encode("gbk"), "probably_gbk"),
+        (b"\xff\xfe\xff\xff", "not_utf8"),
+        (b" " * (MOST_BYTES + 1), "too_long"),
         (b'{"team.leader": true, "team.leader": false}', "doubled"),
     ],
 )

@@ -1,10 +1,12 @@
 """The command line as a person uses it."""
 
+import csv
 import io
 import json
 
 import pytest
 
+from selfcheck import __version__
 from selfcheck.cli import main
 from selfcheck.rules import LAB
 
@@ -30,7 +32,7 @@ def test_questions_as_json_can_be_read_by_a_program(capsys):
     assert main(["questions", "lab", "--format", "json", "--lang", "en"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert [question["fact"] for question in listed] == list(LAB.facts)
-    assert {question["kind"] for question in listed} == {"boolean", "integer", "number"}
+    assert {question["kind"] for question in listed} == {"boolean", "integer", "number", "choice"}
 
 
 def test_assess_reports_as_json(answers, capsys):
@@ -39,14 +41,19 @@ def test_assess_reports_as_json(answers, capsys):
     made = json.loads(capsys.readouterr().out)
     assert made["as_of"] == "2026-11-20"
     assert made["requirements"][0]["id"] == "lab"
-    # The root can no longer be better than arguable, which an open equipment value is at worst.
-    assert made["settled_facts"] == ["facilities.equipment_value_wan_yuan"]
-    assert len(made["unknown_facts"]) == len(LAB.facts) - 2
+    # The root can no longer be better than arguable, which an open equipment value is at worst; who recommends
+    # and who comes first decide nothing.
+    assert made["settled_facts"] == [
+        "host.level",
+        "facilities.equipment_value_wan_yuan",
+        "preference.ministerial_lab_years",
+    ]
+    assert len(made["unknown_facts"]) == len(LAB.facts) - 4
     assert len(made["ruleset"]["texts"]["lab-measures"]) == 64
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("zh", "低400平方米"), ("en", "400 m² below the in-principle figure")]
+    ("lang", "words"), [("zh", "少400平方米"), ("en", "400 m² below the in-principle figure")]
 )
 def test_assess_speaks_the_readers_language(answers, capsys, lang, words):
     assert main(["assess", "lab", answers({"facilities.floor_area_m2": 2600}), "--lang", lang]) == 0
@@ -56,7 +63,7 @@ def test_assess_speaks_the_readers_language(answers, capsys, lang, words):
 def test_assess_reads_standard_input(monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"{}")))
     assert main(["assess", "lab", "-"]) == 0
-    assert "22项条件" in capsys.readouterr().out
+    assert "29项条件" in capsys.readouterr().out
 
 
 def test_every_fault_of_a_file_is_listed_and_the_status_is_2(answers, capsys):
@@ -96,3 +103,86 @@ def test_help_speaks_the_language_asked_for(capsys):
             main(arguments)
         assert stopped.value.code == 0
         assert word in capsys.readouterr().out
+
+
+def test_a_reading_can_be_taken_strictly(answers, capsys):
+    file = answers({"facilities.equipment_value_wan_yuan": 4000})
+    ends = []
+    for reading in ([], ["--reading", "equipment-scope=strict"]):
+        assert main(["assess", "lab", file, "--format", "json", *reading]) == 0
+        made = json.loads(capsys.readouterr().out)
+        row = next(row for row in made["requirements"] if row["id"] == "lab.facilities.equipment_value")
+        ends.append((row["force"], row["worst"], row["best"]))
+    assert ends == [("in_principle", "arguable", "arguable"), ("must", "unmet", "unmet")]
+
+
+def test_a_reading_that_does_not_exist_is_refused(answers, capsys):
+    assert main(["assess", "lab", answers({}), "--reading", "floor=strict"]) == 2
+    assert "equipment-scope" in capsys.readouterr().err
+
+
+def test_html_is_a_document_of_its_own_with_result_and_answers(answers, capsys):
+    file = answers({"facilities.floor_area_m2": 2600, "host.type": "university", "team.leader": True})
+    assert main(["assess", "lab", file, "--format", "html", "--lang", "en", "--as-of", "2026-11-20"]) == 0
+    page = capsys.readouterr().out
+    for words in ("<!doctype html>", "400 m² below", "Higher education institution", "2026-11-20", "not answered"):
+        assert words in page
+    assert "<a " not in page  # there is no site to link to
+
+
+def test_the_draft_rules_for_bases_are_said_to_be_a_draft(answers, capsys):
+    for form in ("text", "html"):
+        assert main(["assess", "base", answers({}), "--lang", "en", "--format", form]) == 0
+        assert "not in force" in capsys.readouterr().out
+    assert main(["assess", "base", answers({}), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["draft"] is True
+
+
+def test_batch_makes_a_row_a_file_and_a_bad_file_is_a_row_with_its_error(tmp_path, capsys):
+    good, bad = tmp_path / "good.json", tmp_path / "=bad.json"
+    good.write_text('{"facilities.floor_area_m2": 2600, "integrity.misconduct": false}')
+    bad.write_text('{"facilities.floor_area_m2": -1, "nonsense": 1}')
+    missing = str(tmp_path / "missing.json")
+    assert main(["batch", "lab", str(good), str(bad), missing, "--lang", "en"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["lab"] for row in rows] == ["unmet..arguable", "", ""]
+    assert rows[0]["lab.facilities.floor_area"] == "arguable"
+    assert rows[0]["lab.integrity"] == "met"
+    assert "nonsense" in rows[1]["error"]
+    assert "less than 0" in rows[1]["error"]
+    assert "cannot be read" in rows[2]["error"]
+
+
+def test_batch_as_json_is_an_object_a_line(answers, capsys):
+    assert main(["batch", "base", answers({}), answers({}), "--format", "json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["base"] for line in lines] == ["unmet..met", "unmet..met"]
+
+
+def test_score_reads_ratings_weights_and_a_line(answers, tmp_path, capsys):
+    weights = tmp_path / "weights.json"
+    weights.write_text('{"foundation": 2, "foresight": 1, "innovation": 1, "promotion": 1, "compliance": 1}')
+    ratings = answers({f"tr_{row}": 4 for row in range(1, 27)} | {"tr_27": False})
+    assert main(["score", ratings, "--weights", str(weights), "--line", "60", "--format", "json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["total"] == {"worst": 80, "best": 80}
+    assert made["share"] == {"worst": 1, "best": 1}
+    assert main(["score", ratings, "--lang", "en"]) == 0
+    assert "80" in capsys.readouterr().out
+
+
+def test_score_names_every_wrong_rating(answers, capsys):
+    assert main(["score", answers({"tr_1": 6, "tr_2": "good", "tr_99": 1}), "--lang", "en"]) == 2
+    printed = capsys.readouterr().err
+    assert all(id in printed for id in ("tr_1", "tr_2", "tr_99"))
+
+
+def test_the_questions_of_the_score_are_listed(capsys):
+    for form in ("text", "json"):
+        assert main(["questions", "score", "--format", form]) == 0
+        assert "tr_27" in capsys.readouterr().out
+
+
+def test_the_version_is_printed(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.strip() == __version__

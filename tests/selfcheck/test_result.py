@@ -24,7 +24,8 @@ def test_every_requirement_has_a_row_with_its_ends(lang):
         for row in ElementTree.fromstring(reply["html"]).iter("li")
         if row.get("data-requirement")
     }
-    assert rows == {row["id"]: (row["worst"], row["best"]) for row in reply["report"]["requirements"][1:]}
+    shown = [*reply["report"]["requirements"][1:], reply["report"]["preference"]]
+    assert rows == {row["id"]: (row["worst"], row["best"]) for row in shown}
     assert rows["lab.facilities.floor_area"] == ("arguable", "arguable")
 
 

@@ -3,10 +3,12 @@
 import pytest
 
 from selfcheck import sources
-from selfcheck.requirement import Leaf, walk
-from selfcheck.rules import LAB
+from selfcheck.requirement import Leaf
+from selfcheck.rules import LAB, SCHEMES
+from selfcheck.rules.readings import READINGS
 
-QUOTING = [part for part in walk(LAB.root) if sources.quotation(part.id, "zh")]
+PARTS = [part for scheme in SCHEMES.values() for part in (*scheme.parts, *scheme.preferences)]
+QUOTING = [part for part in PARTS if sources.quotation(part.id, "zh")]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -16,11 +18,18 @@ def test_the_quoted_words_stand_exactly_once_in_the_provision(part, lang):
 
 
 def test_every_leaf_quotes_the_law():
-    assert {part.id for part in walk(LAB.root) if isinstance(part, Leaf)} <= {part.id for part in QUOTING}
+    assert {part.id for part in PARTS if isinstance(part, Leaf)} <= {part.id for part in QUOTING}
 
 
 def test_no_quotation_is_left_of_a_requirement_that_no_longer_exists():
-    assert sources.quoting() == {part.id for part in QUOTING}
+    assert sources.quoting() == {part.id for part in QUOTING} | {f"reading.{id}" for id in READINGS}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("reading", READINGS.values(), ids=lambda reading: reading.id)
+def test_the_words_in_doubt_stand_exactly_once_in_the_provision(reading, lang):
+    words = sources.quotation(f"reading.{reading.id}", lang)
+    assert sources.provision(reading.provision, lang).count(words) == 1
 
 
 @pytest.mark.parametrize("part", [leaf for leaf in LAB.leaves if leaf.figure], ids=lambda part: part.id)

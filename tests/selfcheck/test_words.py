@@ -5,10 +5,12 @@ import string
 import pytest
 
 from selfcheck import words
-from selfcheck.requirement import walk
+from selfcheck.requirement import Leaf
 from selfcheck.rules import SCHEMES
+from selfcheck.rules.information import INFORMATION
+from selfcheck.rules.readings import READINGS
 
-PARTS = [part for scheme in SCHEMES.values() for part in walk(scheme.root)]
+PARTS = [part for scheme in SCHEMES.values() for part in (*scheme.parts, *scheme.preferences)]
 FACTS = [fact for scheme in SCHEMES.values() for fact in scheme.facts.values()]
 
 
@@ -31,7 +33,14 @@ def test_everything_shown_has_words(lang):
     needed |= {f"unit.{fact.unit}" for fact in FACTS if fact.unit} | {
         f"amount.{fact.unit}" for fact in FACTS if fact.unit
     }
-    needed |= {f"force.{part.force.value}" for part in PARTS}
+    needed |= {f"force.{part.force.value}" for part in PARTS if isinstance(part, Leaf)}
+    needed |= {f"choice.{fact.id}.{choice}" for fact in FACTS for choice in fact.choices}
+    needed |= {
+        f"reading.{id}.{words}"
+        for id in READINGS
+        for words in ("title", "lenient", "strict", "lenient_argument", "strict_argument", "why")
+    }
+    needed |= {f"information.{one.id}" for one in INFORMATION}
     assert needed <= words.ids(lang)
 
 
