@@ -8,7 +8,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: serve test site check lint setup browser data lock trace clean
+.PHONY: serve test site check lint coverage setup browser data lock trace clean
 
 serve: setup
 	@$(RUN) -m scripts.site.build
@@ -21,7 +21,7 @@ test: setup browser
 site: setup
 	@$(RUN) -m scripts.site.build
 
-check: lint test
+check: lint test coverage
 
 lint: setup
 	@$(RUN) -m ruff check .
@@ -29,6 +29,13 @@ lint: setup
 	@$(RUN) -m mypy
 	@$(RUN) -m scripts.corpus.check
 	@$(RUN) -m scripts.export.quoted --check
+	@$(RUN) -m scripts.export.provision_ids --check
+	@$(RUN) -m scripts.export.ledger --check
+	@$(RUN) -m scripts.proof > /dev/null
+
+# The modules that decide are covered to the last branch.
+coverage: setup
+	@$(RUN) -m pytest -q --cov --cov-config=scripts/proof/coverage.toml selfcheck tests/selfcheck
 
 setup:
 	@$(PYTHON) scripts/bootstrap.py
@@ -36,9 +43,10 @@ setup:
 browser: setup
 	@$(RUN) -m scripts.browser
 
-# After a change to a text or to a rule's provision: what the rules quote, made again.
+# After a change to a text or to a rule's provision: what selfcheck quotes and cites, made again.
 data: setup
 	@$(RUN) -m scripts.export.quoted
+	@$(RUN) -m scripts.export.provision_ids
 
 # The lock files, after a change to an .in file; needs uv.
 lock:

@@ -18,15 +18,31 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from scripts.corpus import LANGS, Corpus, CorpusError, load
-from scripts.site import front, one_language
+from scripts.corpus import LANGS, Corpus, CorpusError, Problem, load
+from scripts.export import akoma_ntoso, anchors, changes, corpus_json, ledger, redirects, rules, sitemap
+from scripts.export.words import unknown_kinds
+from scripts.search.publish import SearchError, publish
+from scripts.site import compress, front, one_language, text_page
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 BUILD = ROOT / "build"
 RUNTIME = BUILD / "runtime"
 STAMP = BUILD / "site.inputs"
-SOURCES = ("docs", "scripts/corpus", "scripts/site", "selfcheck", "mkdocs.yml", "requirements")
+SOURCES = (
+    *(
+        "docs",
+        "scripts/corpus",
+        "scripts/export",
+        "scripts/pages",
+        "scripts/proof",
+        "scripts/ledger",
+        "scripts/search",
+        "scripts/site",
+        "selfcheck",
+    ),
+    *("tests/cases", "mkdocs.yml", "requirements", "package-lock.json"),
+)
 
 
 class SiteBuildError(Exception):
@@ -40,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         build(strict=options.strict)
-    except (SiteBuildError, CorpusError) as error:
+    except (SiteBuildError, CorpusError, SearchError) as error:
         print(f"{error}\n✗ site: not built; site/ is as it was", file=sys.stderr)
         return 1
     return 0
@@ -50,9 +66,12 @@ def build(*, strict: bool = False) -> None:
     """Brings site/ up to date; raises ``CorpusError`` or ``SiteBuildError`` with everything that is wrong."""
     started = time.monotonic()
     _build_runtime()
-    _check_pages(load(ROOT), strict)
+    corpus = load(ROOT)
+    _check_pages(corpus, strict)
+    _list_references(corpus)
     inputs = _digest()
     if (SITE / "index.html").is_file() and STAMP.is_file() and STAMP.read_text() == inputs:
+        _check_addresses(SITE, strict)
         print("· site: up to date")
         return
     with tempfile.TemporaryDirectory(prefix="site-", dir=BUILD) as folder:
@@ -61,6 +80,10 @@ def build(*, strict: bool = False) -> None:
         shutil.copytree(ROOT / "docs/assets", new / "assets")
         _copy_runtime(new / "assets")
         front.write(new, os.environ.get("SITE_URL", ""))
+        _check_addresses(new, strict)
+        _write_data(corpus, new, os.environ.get("SITE_URL", ""))
+        publish(corpus, new)
+        compress.write(new)
         STAMP.unlink(missing_ok=True)
         if SITE.exists():
             SITE.rename(Path(folder) / "old")
@@ -93,12 +116,27 @@ def _check_pages(corpus: Corpus, strict: bool) -> None:
         for text in corpus.texts
         if text.stale
     ]
+    wrong: list[Problem] = unknown_kinds(corpus)
+    changes.read(ROOT, corpus, wrong)
+    redirects.read(ROOT, wrong)
+    problems += map(str, wrong)
     if strict:
         problems += stale
     elif stale:
         print("\n".join(stale), file=sys.stderr)
     if problems:
         raise SiteBuildError("\n".join(problems))
+
+
+def _list_references(corpus: Corpus) -> None:
+    """Says how many references leave the texts published here; what they are stands in a file."""
+    listed, counted = text_page.listing(corpus)
+    BUILD.mkdir(exist_ok=True)
+    (BUILD / "references.txt").write_text(listed, encoding="utf-8")
+    print(f"· references: {counted} (build/references.txt)")
+    unknown = [line for line in listed.splitlines() if " — UNKNOWN: " in line]
+    if unknown:
+        print("\n".join(unknown), file=sys.stderr)
 
 
 def _build_languages(out: Path) -> None:
@@ -113,6 +151,32 @@ def _build_languages(out: Path) -> None:
 def _copy_runtime(assets: Path) -> None:
     path = json.loads((RUNTIME / "current.json").read_text(encoding="utf-8"))["path"]
     shutil.copytree(RUNTIME / Path(path).name, assets / path)
+
+
+def _check_addresses(site: Path, strict: bool) -> None:
+    """No published address may go, and both languages have the same ones; new ones are told."""
+    problems, new = anchors.check(ROOT, site)
+    if new:
+        print(anchors.reminder(new))
+    told = "\n".join(map(str, problems))
+    if problems and strict:
+        raise SiteBuildError(told)
+    if problems:
+        print(told, file=sys.stderr)
+
+
+def _write_data(corpus: Corpus, site: Path, site_url: str) -> None:
+    """The files for other programs: data/, the pages that lead on from old addresses, the sitemap."""
+    data = site / "data"
+    data.mkdir()
+    corpus_json.write(corpus, data)
+    akoma_ntoso.write(corpus, data)
+    changes.write(ROOT, corpus, data, site_url)
+    rules.write(data)
+    ledger.write(data, corpus)
+    anchors.write(ROOT, data)
+    sitemap.write((one for one in anchors.published(site, LANGS[0]) if "#" not in one), site, site_url)
+    redirects.write(redirects.read(ROOT, []), site)
 
 
 def _digest() -> str:

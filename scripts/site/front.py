@@ -28,8 +28,8 @@ def write(out: Path, site_url: str) -> None:
         page = template.render(halves=halves, base=base, missing=True, robots="noindex")
         _write(place / "404.html", page)
 
-    sitemaps = [f"Sitemap: {site_url.rstrip('/')}/{lang}/sitemap.xml" for lang in LANGS] if site_url else []
-    _write(out / "robots.txt", "\n".join(["User-agent: *", "Allow: /", *sitemaps]))
+    sitemap = [f"Sitemap: {site_url.rstrip('/')}/sitemap.xml"] if site_url else []
+    _write(out / "robots.txt", "\n".join(["User-agent: *", "Allow: /", *sitemap]))
 
 
 def _half(lang: str, missing: bool) -> dict[str, str]:

@@ -8,6 +8,7 @@ import json
 import logging
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from scripts.corpus import LANGS, Text, load
-from scripts.site.labels import chapters, label
-from scripts.site.provision_marks import ProvisionMarks, Signs
+from scripts import proof
+from scripts.export import json_ld, ledger, redirects
+from scripts.pages import render as pages
+from scripts.site.labels import chapters
+from scripts.site.provision_marks import ProvisionMarks
+from scripts.site.text_page import TextPages
 from selfcheck import form
 from selfcheck.rules import SCHEMES
 
@@ -26,7 +31,9 @@ log = logging.getLogger("mkdocs.hooks.site")
 
 ROOT = Path(__file__).parents[2]
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
-UNUSED = {"404.html", "assets/images/favicon.png"}
+UNUSED = {"404.html", "sitemap.xml", "assets/images/favicon.png"}
+STATUSES = ("in_force", "expired_call", "draft_for_comment")
+MADE = re.compile(r"<!-- (ledger|proof:cases|proof:mutations) -->")
 FORM = re.compile(r"<!-- selfcheck:form (\w+) -->")
 _marks = ProvisionMarks()
 
@@ -36,19 +43,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lang = config.extra["lang"]
     words = tomllib.loads((Path(__file__).parent / "words" / f"{lang}.toml").read_text(encoding="utf-8"))
     config.extra["words"] = words
-    config.extra["corpus"] = load(ROOT)
+    config.extra["corpus"] = corpus = load(ROOT)
+    config.extra["text_pages"] = TextPages(corpus, lang, words)
     config.site_name = words["site"]["name"]
     config.site_description = words["site"]["description"]
     config.docs_dir = str(Path(config.docs_dir) / lang)
     config.site_dir = str(Path(config.site_dir) / lang)
+    config.extra["site_root"] = config.site_url
+    config.extra["moved"] = redirects.read(ROOT, [])
     if config.site_url:
         config.site_url += f"{lang}/"
     config.theme["language"] = HTML_LANG[lang]
     for option in config.theme["palette"]:
         option["toggle"]["name"] = words["site"][f"to_{option['toggle']['name']}"]
     config.nav = [_titled(item, words["nav"]) for item in config.nav or []]
-    # The 404 pages stand in front of both languages and are made by the build; a sitemap needs addresses.
-    for name in UNUSED if config.site_url else UNUSED | {"sitemap.xml"}:
+    # The 404 pages and the sitemap stand in front of both languages and are made by the build.
+    for name in UNUSED:
         config.theme.static_templates.discard(name)
     config.markdown_extensions.append(_marks)  # type: ignore[arg-type]  # Python-Markdown takes objects too
     return config
@@ -64,7 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         name = file.src_uri
         if not (config.theme.static_templates & {name}) and (
-            name in UNUSED | {"sitemap.xml"}
+            name in UNUSED
             or name.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/"))
             or (name.startswith("assets/") and name.endswith(".map"))
         ):
@@ -73,15 +83,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """The body of a rules page is what the corpus says, ids included."""
+    """The body of a rules page is what the corpus says, ids included; other pages have markers filled from it."""
     text = _text(page, config)
     _marks.signs = {}
     if text is None:
-        return markdown
-    words = config.extra["words"]
-    for provision in text.provisions:
-        name = label(text, provision, words)
-        _marks.signs[provision.id] = Signs(provision.mark, name, words["rules"]["link_to"].format(name))
+        up = _site_root(page).removeprefix("../")
+        return pages.fill(markdown, config.extra["corpus"], config.extra["lang"], up)
+    _marks.signs = config.extra["text_pages"].signs(text)
     # "status" means something else to the theme: a badge in its navigation.
     del page.meta["status"]
     page.meta["template"] = "rules.html"
@@ -95,6 +103,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
         for child in item.children:
             # A notice's heading is a sentence of four lines in the contents.
             child.title = config.extra["words"]["rules"]["preface"] if child.id == "preface" else child.title
+    lang = config.extra["lang"]
+    made: dict[str, Callable[[], str]] = {
+        "ledger": lambda: ledger.html(lang, config.extra["corpus"]),
+        "proof:cases": lambda: proof.kept("cases", lang, proof.cases_html),
+        "proof:mutations": lambda: proof.kept("mutations", lang, proof.mutations_html),
+    }
+    html = MADE.sub(lambda found: made[found[1]](), html)
     return FORM.sub(lambda found: _form(found[1], page, config), html)
 
 
@@ -116,7 +131,9 @@ def _form(scheme: str, page: Page, config: MkDocsConfig) -> str:
         )
     runtime = json.loads((ROOT / "build/runtime/current.json").read_text(encoding="utf-8"))
     address = f"{_site_root(page)}assets/{runtime['path']}/"
-    return form.render(SCHEMES[scheme], config.extra["lang"], address, runtime["bytes"])
+    # The rules stand in the language's own folder, one step below the folder of both languages.
+    rules = f"{_site_root(page).removeprefix('../')}rules/"
+    return form.render(SCHEMES[scheme], config.extra["lang"], address, runtime["bytes"], rules)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -128,8 +145,17 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     config.extra["alternate"] = [
         {"lang": HTML_LANG[one], "link": f"../{one}/{page.url}", "current": one == lang} for one in LANGS
     ]
-    context["text"] = _text(page, config)
-    texts = [text for text in config.extra["corpus"].texts if text.lang == lang]
+    context["text"] = text = _text(page, config)
+    if text:
+        context |= config.extra["text_pages"].context(text)
+    if text:
+        context["json_ld"] = json_ld.block(config.extra["corpus"], text.slug, lang, config.extra["site_root"])
+    moved = redirects.places(config.extra["moved"], f"/{page.url}".replace("/./", "/"))
+    context["moved"] = redirects.as_json(moved) if moved else ""
+    texts = sorted(
+        (text for text in config.extra["corpus"].texts if text.lang == lang),
+        key=lambda text: (STATUSES.index(text.front.status), text.slug),
+    )
     context["texts"] = [{"text": text, "chapters": chapters(text, words)} for text in texts]
     return context
 

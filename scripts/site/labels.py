@@ -1,11 +1,11 @@
-"""What a provision is called where a page names it: in the label of its link and in the home page's contents."""
+"""What a provision is called where a page names it: in the label of its link and in contents; and dates."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
 from scripts.corpus import Provision, Text
-from selfcheck.citation import cite
-from selfcheck.numerals import to_chinese
+from scripts.corpus.citations import place
 
 Words = dict[str, Any]
 """One of words/*.toml."""
@@ -22,21 +22,19 @@ class Chapter:
     """From the first article to the last: ``第七条至第十一条``, ``Articles 7–11``."""
 
 
-def label(text: Text, provision: Provision, words: Words) -> str:
+def label(text: Text, provision: Provision) -> str:
     """The provision's name without that of the text: ``第十二条第三项第1目``, ``Chapter III``."""
-    if provision.id.startswith("art_"):
-        article = provision.id.partition("__")[0]
-        paragraphs = sum(one.level == "para" and one.parent == article for one in text.provisions)
-        citation = cite(provision.id, paragraphs)
-        return citation.zh if text.lang == "zh" else citation.en
-    if provision.level == "preface":
-        return str(words["rules"]["preface"])
-    if provision.parent == "preface":
-        number = int(provision.id.rpartition("_")[2])
-        printed = to_chinese(number) if text.lang == "zh" else str(number)
-        return str(words["rules"]["preface_paragraph"]).format(printed)
-    above = label(text, text.provision(provision.parent), words) if provision.parent else ""
-    return above + provision.mark
+    cited = place(text, provision.id)
+    return cited.zh if text.lang == "zh" else cited.en[0].upper() + cited.en[1:]
+
+
+def date(value: datetime.date | str, words: Words) -> str:
+    """The date as far as the document says it: ``2023年10月13日``, ``2024年1月``, ``2023年``."""
+    if isinstance(value, datetime.date):
+        return str(words["rules"]["date"]).format(value)
+    year, _, month = value.partition("-")
+    known = datetime.date(int(year), int(month or 1), 1)
+    return str(words["rules"]["month" if month else "year"]).format(known)
 
 
 def chapters(text: Text, words: Words) -> list[Chapter]:

@@ -1,11 +1,13 @@
 """`python -m scripts.site.serve`: shows site/ on this machine, as a real server would.
 
 Right types for .mjs and .wasm, the .br file where there is one and the browser takes it, the runtime below
-its hash kept for good and everything else asked for anew. PORT chooses the port, 8000 by default.
+its hash kept for good and everything else asked for anew. What is saved is built again at once. PORT chooses the
+port, 8000 by default.
 """
 
 import os
 import sys
+import threading
 from email.utils import formatdate, parsedate_to_datetime
 from functools import partial
 from http import HTTPStatus
@@ -15,11 +17,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit, urlunsplit
 
+from scripts.site import watch
+
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8000
 TYPES = {
+    ".atom": "application/atom+xml",
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -81,7 +86,7 @@ class Handler(SimpleHTTPRequestHandler):
         return content
 
     def _cache_headers(self, compressed: bool) -> None:
-        kept = urlsplit(self.path).path.startswith("/assets/rt/")
+        kept = urlsplit(self.path).path.startswith(("/assets/rt/", "/assets/search/"))
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if kept else "no-cache")
         if compressed:
             self.send_header("Vary", "Accept-Encoding")
@@ -166,6 +171,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     with serving:
+        threading.Thread(target=watch.forever, daemon=True).start()
         print(f"Serving on http://{ADDRESS}:{serving.server_port}/ — stop with Ctrl-C", flush=True)
         try:
             serving.serve_forever()

@@ -18,11 +18,14 @@ NUMBERS = {
     "outcomes.standards_led_3y": "0",
     "outcomes.conversions_3y": "16",
     "outcomes.service_income_wan_yuan": "0",
+    "joint.units": "1",
+    "preference.ministerial_lab_years": "0",
 }
-NO = ("outcomes.innovation", "outcomes.leading_technology")
+CHOICES = {"host.type": "research_institute", "host.level": "local"}
+NO = ("outcomes.innovation", "outcomes.leading_technology", "integrity.misconduct")
 YES = tuple(id for id, fact in LAB.facts.items() if fact.kind is Kind.BOOLEAN and id not in NO)
 
-APPLICANT = {**dict.fromkeys(YES, "true"), **dict.fromkeys(NO, "false"), **NUMBERS}
+APPLICANT = {**dict.fromkeys(YES, "true"), **dict.fromkeys(NO, "false"), **NUMBERS, **CHOICES}
 """2,600 m², 52 million yuan, 16 projects, the first, fourth (16 conversions) and fifth outcome, the rest yes."""
 
 OUTCOMES = tuple(id for id in LAB.facts if id.startswith("outcomes."))
@@ -58,7 +61,7 @@ class Form:
 
     def answer(self, answers: dict[str, str]) -> "Form":
         for fact, text in answers.items():
-            if LAB.facts[fact].kind is Kind.BOOLEAN:
+            if LAB.facts[fact].kind in (Kind.BOOLEAN, Kind.CHOICE):
                 self.choice(fact, text).check()
             else:
                 self.field(fact).fill(text)
@@ -83,7 +86,7 @@ class Form:
 
     def expect_answers(self, answers: dict[str, str]) -> None:
         for fact, text in answers.items():
-            if LAB.facts[fact].kind is Kind.BOOLEAN:
+            if LAB.facts[fact].kind in (Kind.BOOLEAN, Kind.CHOICE):
                 expect(self.choice(fact, text)).to_be_checked()
             else:
                 expect(self.field(fact)).to_have_value(text)

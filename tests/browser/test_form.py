@@ -25,7 +25,7 @@ def test_a_phone_shows_everything_without_scrolling_sideways(page: Page, lang: s
     bar = page.locator(".selfcheck-bar")
     form.field(AREA).scroll_into_view_if_needed()
     expect(bar).to_be_in_viewport()
-    expect(bar).to_contain_text(form.says("result.tally_met", n=21))
+    expect(bar).to_contain_text(form.says("result.tally_met", n=28))
     bar.click()
     expect(page.locator(".headline")).to_be_in_viewport()
     above, below = bar.bounding_box(), form.result.bounding_box()
@@ -56,8 +56,10 @@ def test_every_control_has_a_name_and_every_target_is_large_enough(page: Page, l
             expect(field.and_(form.field(leaf.fact.id))).to_have_count(1)
         else:
             group = page.get_by_role("radiogroup", name=label).and_(page.locator(f'[id="ask-{leaf.fact.id}"]'))
-            for value in ("true", "false", "unknown"):
-                expect(group.get_by_role("radio", name=form.says(f"answer.{value}"), exact=True)).to_have_count(1)
+            answers = [f"answer.{value}" for value in ("true", "false")]
+            answers = [f"choice.{leaf.fact.id}.{value}" for value in leaf.fact.choices] or answers
+            for id in (*answers, "answer.unknown"):
+                expect(group.get_by_role("radio", name=form.says(id), exact=True)).to_have_count(1)
     targets = page.locator(".answer, .field input, .selfcheck summary, .selfcheck-button:visible").all()
     assert {box["height"] >= 44 for target in targets if (box := target.bounding_box())} == {True}
 

@@ -108,6 +108,37 @@ def test_a_stale_translation_says_so_and_fails_the_strict_build(
     assert "docs/en/rules/lab-measures.md:1: the Chinese has changed" in capsys.readouterr().err
 
 
+def test_faults_in_the_lists_of_changes_and_redirects_are_told_together(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = change(copy / "docs/data/changes.toml", 'text = "lab-measures"\nzh', 'text = "nowhere"\nzh') - 2
+    with (copy / "docs/data/redirects.toml").open("a", encoding="utf-8") as table:
+        table.write('[[moved]]\nfrom = "about"\nto = "/data/"\n')
+    assert build.main([]) == 1
+    told = capsys.readouterr().err
+    assert f"docs/data/changes.toml:{line}: there is no text 'nowhere'" in told
+    assert "docs/data/redirects.toml:" in told
+    assert "'about' is not an address" in told
+
+
+def test_an_address_that_is_gone_fails_the_strict_build_until_it_leads_on(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for lang in ("zh", "en"):
+        change(copy / f"docs/{lang}/data.md", "{ #json-ld }", "{ #metadata }")
+    assert build.main([]) == 0
+    captured = capsys.readouterr()
+    assert "/data/#json-ld is gone, and others link to it" in captured.err
+    assert "new (" in captured.out
+    assert build.main(["--strict"]) == 1
+    with (copy / "docs/data/redirects.toml").open("a", encoding="utf-8") as table:
+        table.write('[[moved]]\nfrom = "/data/#json-ld"\nto = "/data/#metadata"\n')
+    assert build.main(["--strict"]) == 0
+    for lang in ("zh", "en"):
+        page = (copy / f"site/{lang}/data/index.html").read_text(encoding="utf-8")
+        assert '<script type="application/json" id="moved">{"json-ld": "#metadata"}</script>' in page
+
+
 def test_a_site_below_a_path_knows_its_address(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://example.org/labs/")
     assert build.main([]) == 0
@@ -117,5 +148,5 @@ def test_a_site_below_a_path_knows_its_address(copy: Path, monkeypatch: pytest.M
     canonical = [one.attributes["href"] for one in page if one.attributes.get("rel") == "canonical"]
     assert canonical == ["https://example.org/labs/en/about/"]
     robots = (copy / "site/robots.txt").read_text(encoding="utf-8")
-    assert "Sitemap: https://example.org/labs/zh/sitemap.xml" in robots
-    assert "https://example.org/labs/zh/about/" in (copy / "site/zh/sitemap.xml").read_text(encoding="utf-8")
+    assert "Sitemap: https://example.org/labs/sitemap.xml" in robots
+    assert "https://example.org/labs/zh/about/" in (copy / "site/sitemap.xml").read_text(encoding="utf-8")

@@ -107,6 +107,7 @@ class SelfCheck {
       scheme: this.form.dataset.scheme,
       lang: document.documentElement.lang.slice(0, 2),
       as_of: today(),
+      rules: this.form.dataset.rules,
       typed: Object.fromEntries(this.store.answers),
     };
     return JSON.parse(await this.#assessor.ask(JSON.stringify(request)));

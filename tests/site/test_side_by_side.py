@@ -1,0 +1,136 @@
+"""Both languages side by side; and how much a page of a text weighs."""
+
+from pathlib import Path
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.corpus import LANGS, Corpus
+
+
+def both(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#side-by-side").click()
+    expect(page.locator(".law")).to_have_class("law is-parallel")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "slug", ["lab-measures", "lab-opinions", "call-2024", "guide-2024", "template-2024", "base-measures"]
+)
+def test_every_provision_has_the_other_language_beside_it(
+    browser: Browser, origin: str, corpus: Corpus, lang: str, slug: str
+) -> None:
+    context = browser.new_context(base_url=origin)
+    page = context.new_page()
+    both(page, f"/{lang}/rules/{slug}/")
+    other, tag = ("en", "en") if lang == "zh" else ("zh", "zh-Hans")
+    found = page.evaluate(
+        """() => [...document.querySelectorAll(".law .provision:not(table)")].map((one) => {
+          const twin = one.nextElementSibling;
+          return [one.id, twin?.matches(".twin") ? twin.lang : "", twin?.matches(".twin") ? twin.textContent : ""];
+        })"""
+    )
+    words = {one.id: one for one in corpus.text(other, slug).provisions}
+    for id, language, twin in found:
+        if words[id].printed:
+            assert language == tag, id
+            there = "".join(words[id].cells) if words[id].level == "tr" else words[id].printed
+            assert twin.replace(" ", "") == there.replace(" ", ""), id
+    assert page.locator(".twin [id], .twin[id]").count() == 0
+    assert page.locator(".twin h1, .twin h2, .twin h3, h2.twin, h3.twin").count() == 0
+    notes = page.locator("blockquote:not(.twin)").count()
+    assert page.locator("blockquote.twin").count() == notes
+    context.close()
+
+
+def test_two_columns_where_there_is_room_and_one_below_the_other_where_there_is_none(page: Page) -> None:
+    both(page, "/zh/rules/lab-measures/")
+    own = page.locator("#art_5__para_1").bounding_box()
+    twin = page.locator("#art_5__para_1 + .twin").bounding_box()
+    assert own is not None
+    assert twin is not None
+    size = page.viewport_size
+    assert size is not None
+    if size["width"] > 1000:
+        assert twin["x"] >= own["x"] + own["width"]
+        assert abs(twin["y"] - own["y"]) < 12
+    else:
+        assert twin["y"] >= own["y"] + own["height"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_choice_is_remembered_on_every_text_and_taken_back(page: Page) -> None:
+    both(page, "/zh/rules/lab-measures/")
+    page.goto("/en/rules/guide-2024/")
+    expect(page.locator("#side-by-side")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#sec_1 + .twin")).to_have_text("一、申报方向")
+    page.locator("#side-by-side").click()
+    expect(page.locator(".twin")).to_have_count(0)
+    page.reload()
+    expect(page.locator("#side-by-side")).to_have_attribute("aria-pressed", "false")
+
+
+def test_it_is_printed_in_two_columns(browser: Browser, origin: str) -> None:
+    context = browser.new_context(base_url=origin, viewport={"width": 700, "height": 900})
+    page = context.new_page()
+    both(page, "/zh/rules/lab-measures/")
+    page.emulate_media(media="print")
+    own, twin = (page.locator(f"#art_5__para_1{more}").bounding_box() for more in ("", " + .twin"))
+    assert own is not None
+    assert twin is not None
+    assert twin["x"] >= own["x"] + own["width"]
+    expect(page.locator(".law-tools")).to_be_hidden()
+    context.close()
+
+
+def test_turning_it_on_leaves_what_one_reads_in_its_place(page: Page) -> None:
+    page.goto("/zh/rules/lab-measures/#art_20")
+    before = page.evaluate("document.getElementById('art_20').getBoundingClientRect().top")
+    page.evaluate("document.getElementById('side-by-side').click()")
+    expect(page.locator(".law")).to_have_class("law is-parallel")
+    after = page.evaluate("document.getElementById('art_20').getBoundingClientRect().top")
+    assert abs(after - before) < 40
+
+
+def test_without_the_other_page_it_says_so_and_forgets(browser: Browser, origin: str) -> None:
+    context = browser.new_context(base_url=origin)
+    page = context.new_page()
+    page.goto("/zh/rules/lab-measures/")
+    page.route("**/en/rules/**", lambda route: route.abort())
+    page.locator("#side-by-side").click()
+    expect(page.locator("#side-by-side-status")).to_contain_text("取不到英文页面")
+    expect(page.locator("#side-by-side")).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("localStorage.getItem('side-by-side')") is None
+    context.close()
+
+
+def test_the_language_switch_keeps_the_provision_that_one_reads(page: Page) -> None:
+    page.goto("/zh/rules/lab-measures/")
+    page.evaluate(
+        "document.getElementById('art_18__para_1').scrollIntoView({ block: 'center', behavior: 'instant' })"
+    )
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/rules/lab-measures/#art_1*")
+    shown = page.evaluate("document.getElementById('art_18__para_1').getBoundingClientRect().top < innerHeight")
+    assert shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("slug", ["lab-measures", "guide-2024", "base-measures"])
+def test_a_text_weighs_less_than_250_kb_on_the_first_visit(
+    browser: Browser, origin: str, site: Path, lang: str, slug: str
+) -> None:
+    context = browser.new_context(base_url=origin)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto(f"/{lang}/rules/{slug}/")
+    page.wait_for_load_state("networkidle")
+    weight = 0
+    for url in set(asked):
+        path = site / url.removeprefix(f"{origin}/").partition("?")[0]
+        weight += len(brotli.compress((path / "index.html" if path.is_dir() else path).read_bytes()))
+    assert weight < 250_000
+    context.close()
