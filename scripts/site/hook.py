@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -142,8 +143,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     words = config.extra["words"]
     # The theme keeps light or dark under this address: one choice for both languages.
     config.extra["scope"] = _site_root(page)
+    root = config.extra["site_root"]
     config.extra["alternate"] = [
-        {"lang": HTML_LANG[one], "link": f"../{one}/{page.url}", "current": one == lang} for one in LANGS
+        {
+            "lang": HTML_LANG[one],
+            "link": f"../{one}/{page.url}",
+            "address": urljoin(f"{root}{one}/", page.url) if root else "",
+            "current": one == lang,
+        }
+        for one in LANGS
     ]
     context["text"] = text = _text(page, config)
     if text:

@@ -147,6 +147,8 @@ def test_a_site_below_a_path_knows_its_address(copy: Path, monkeypatch: pytest.M
     page = elements(copy / "site/en/about/index.html")
     canonical = [one.attributes["href"] for one in page if one.attributes.get("rel") == "canonical"]
     assert canonical == ["https://example.org/labs/en/about/"]
+    alternates = {one.attributes["href"] for one in page if one.tag == "link" and "hreflang" in one.attributes}
+    assert alternates == {f"https://example.org/labs/{lang}/about/" for lang in ("zh", "en")}
     robots = (copy / "site/robots.txt").read_text(encoding="utf-8")
     assert "Sitemap: https://example.org/labs/sitemap.xml" in robots
     assert "https://example.org/labs/zh/about/" in (copy / "site/sitemap.xml").read_text(encoding="utf-8")

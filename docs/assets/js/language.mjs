@@ -32,8 +32,12 @@ if (link) {
 
 // The theme asks for a sitemap beside every alternate it finds while the page starts, and then leads
 // links to that page elsewhere, without their fragment. Modules run before it looks; "load" comes after.
+// Then they get their whole address, which search engines ask for and a build without SITE_URL does not know.
 const alternates = document.head.querySelectorAll("link[rel=alternate]");
 for (const alternate of alternates) alternate.rel = "";
 addEventListener("load", () => {
-  for (const alternate of alternates) alternate.rel = "alternate";
+  for (const alternate of alternates) {
+    alternate.rel = "alternate";
+    alternate.href = alternate.href;
+  }
 });
