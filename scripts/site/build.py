@@ -21,6 +21,7 @@ from pathlib import Path
 from scripts.corpus import LANGS, Corpus, CorpusError, Problem, load
 from scripts.export import akoma_ntoso, anchors, changes, corpus_json, ledger, redirects, rules, sitemap
 from scripts.export.words import unknown_kinds
+from scripts.pages.quoting import QuotationError
 from scripts.search.publish import SearchError, publish
 from scripts.site import compress, front, one_language, text_page
 
@@ -56,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         build(strict=options.strict)
-    except (SiteBuildError, CorpusError, SearchError) as error:
+    except (SiteBuildError, CorpusError, SearchError, QuotationError) as error:
         print(f"{error}\n✗ site: not built; site/ is as it was", file=sys.stderr)
         return 1
     return 0
