@@ -2,13 +2,14 @@
 #   make serve   build the site and serve it (PORT=8000)
 #   make test    run every test
 #   make site    build the site into site/
+#   make bench   measure: prints the table, writes docs/*/reference/benchmarks.md and the JSON; best on an idle machine
 #   make check   what CI runs: linters, strict build, tests
 
 PYTHON ?= python3
 RUN := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: serve test site check lint coverage setup browser data lock trace clean
+.PHONY: serve test site check bench lint coverage setup browser data lock trace clean
 
 serve: setup
 	@$(RUN) -m scripts.site.build
@@ -22,6 +23,10 @@ site: setup
 	@$(RUN) -m scripts.site.build
 
 check: lint test coverage
+
+bench: setup browser
+	@$(RUN) -m scripts.site.build
+	@$(RUN) -m scripts.bench
 
 lint: setup
 	@$(RUN) -m ruff check .

@@ -175,6 +175,7 @@ def _write_data(corpus: Corpus, site: Path, site_url: str) -> None:
     changes.write(ROOT, corpus, data, site_url)
     rules.write(data)
     ledger.write(data, corpus)
+    shutil.copy(ROOT / "docs/data/benchmarks.json", data)
     anchors.write(ROOT, data)
     sitemap.write((one for one in anchors.published(site, LANGS[0]) if "#" not in one), site, site_url)
     redirects.write(redirects.read(ROOT, []), site)

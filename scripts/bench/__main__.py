@@ -1,0 +1,33 @@
+"""``python -m scripts.bench``: measures everything, prints the table, writes the pages and the JSON."""
+
+import datetime
+import sys
+
+from scripts.bench import contest, engine, machine, page
+from scripts.bench.measurement import BenchError
+from scripts.runtime.places import RuntimeBuildError
+from scripts.site.serve import ServeError
+
+
+def main() -> int:
+    """Measures; returns the exit status, which no figure changes."""
+    described = machine.describe()  # first, so that the load is not our own
+    try:
+        measured = engine.measure()
+    except (BenchError, RuntimeBuildError, ServeError) as error:
+        contest.show("")
+        print(f"✗ bench: {error}", file=sys.stderr)
+        return 1
+    found = {
+        "command": page.COMMAND,
+        "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+        "machine": described,
+        "parts": {"engine": measured},
+    }
+    print(page.table(found))
+    page.write(found)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""The measuring: who is measured answers, files are the same each time, failures are told. No time is judged."""
+
+import doctest
+import importlib
+import json
+import pkgutil
+import sys
+from dataclasses import replace
+
+import pytest
+
+import scripts.bench
+from scripts.bench import __main__ as command
+from scripts.bench import chromium, contest, engine, machine, page, processes, sample
+from scripts.bench.contest import Process
+from scripts.bench.measurement import BenchError, Measurement
+from scripts.site import build
+from selfcheck.answers import check, check_typed
+from selfcheck.requirement import decide
+from selfcheck.rules import LAB
+from selfcheck.score import check as check_ratings
+from selfcheck.unlock import unlock
+
+MODULES = [one.name for one in pkgutil.iter_modules(scripts.bench.__path__, "scripts.bench.") if not one.ispkg]
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    return sample.draw()
+
+
+@pytest.fixture(scope="module")
+def few(drawn):
+    """Two answer files, and the rest of a sample."""
+    return replace(drawn, cases=drawn.cases[:1], complete=[], partial=[], sheets=drawn.sheets[:2])
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_examples_in_the_modules_hold(name):
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_the_sample_is_the_same_each_time(drawn):
+    assert drawn == sample.draw()
+
+
+def test_every_file_of_the_sample_can_be_taken(drawn):
+    assert [problem for answers in drawn.files for problem in check(LAB, answers).problems] == []
+    assert [problem for sheet in drawn.sheets for problem in check_ratings(sheet).problems] == []
+
+
+def test_the_sample_has_every_kind_of_file(drawn):
+    assert drawn.files[0] == {}
+    assert len(drawn.decided) >= len(drawn.complete) > 0
+    assert all(len(answers) == len(LAB.facts) for answers in drawn.complete)
+    sets = [len(unlock(LAB, decide(LAB.root, answers)).sets) for answers in ({}, drawn.hardest_to_unlock)]
+    assert sets[1] >= sets[0] > 1
+
+
+def test_the_browser_is_asked_what_the_form_would_ask(drawn):
+    for request, answers in zip(chromium.requests(drawn.files, engine.AS_OF), drawn.files, strict=True):
+        taken = check_typed(LAB, json.loads(request)["typed"])
+        assert (dict(taken), taken.problems) == (answers, ())
+
+
+def test_both_interpreters_answer_every_measurement(few):
+    decided = len(few.decided)
+    for process, samples in ((engine.cpython, (2, decided, 50, 2)), (engine.pyodide, (2, decided))):
+        with process(few) as running:
+            assert tuple(len(found) for found in running.round().values()) == samples
+            assert running.version.startswith("3.")
+
+
+def test_the_page_is_asked_and_both_clocks_run(few):
+    assert build.main([]) == 0
+    with chromium.opened(chromium.requests(few.files, engine.AS_OF)) as browser:
+        found = browser.round()
+    assert [len(found["page.chromium"]), len(found["worker.chromium"])] == [2, 2]
+    pairs = zip(found["worker.chromium"], found["page.chromium"], strict=True)
+    assert all(0 < within <= around for within, around in pairs)
+
+
+def test_commands_and_batches_are_run(few, monkeypatch):
+    monkeypatch.setattr(processes, "MANY", 3)
+    with processes.folder(few.files) as folder:
+        assert processes.Starts(folder).round().keys() == processes.STARTS.keys()
+        found = processes.Batch(folder, 3).round()
+    assert found["batch.memory.3"][0] > 1
+
+
+def test_turns_alternate_and_the_warm_up_does_not_count():
+    order = []
+
+    class Taker:
+        def __init__(self, name):
+            self.name = name
+
+        def round(self):
+            order.append(self.name)
+            return {self.name: [len(order)]}
+
+    found = contest.take_turns([Taker("a"), Taker("b")], 2)
+    assert "".join(order) == "baabba"
+    assert found == {"a": [[3], [6]], "b": [[4], [5]]}
+
+
+def test_a_command_that_fails_is_told(few):
+    with processes.folder(few.files[:1]) as folder, pytest.raises(BenchError, match="no-such-scheme"):
+        processes.run(("-m", "selfcheck", "assess", "no-such-scheme", "0.json"), folder)
+    with pytest.raises(BenchError, match="loser has ended with status 3"):
+        Process("loser", [sys.executable, "-c", "raise SystemExit(3)"], {}, ())
+
+
+def test_the_command_writes_what_it_found(monkeypatch, tmp_path, capsys):
+    measured = json.loads(page.DATA.read_text(encoding="utf-8"))["parts"]["engine"]
+    monkeypatch.setattr(engine, "measure", lambda: measured)
+    monkeypatch.setattr(page, "DATA", tmp_path / "data/benchmarks.json")
+    monkeypatch.setattr(page, "path", lambda lang: tmp_path / f"{lang}.md")
+    assert command.main() == 0
+    found = json.loads(page.DATA.read_text(encoding="utf-8"))
+    assert (found["parts"]["engine"], found["machine"].keys()) == (measured, machine.describe().keys())
+    assert found["date"] in (tmp_path / "zh.md").read_text(encoding="utf-8")
+    assert "Median" in capsys.readouterr().out
+
+
+def test_the_command_that_cannot_measure_writes_nothing(monkeypatch, tmp_path, capsys):
+    def fails():
+        raise BenchError("json-rules-engine is missing: run `npm ci`")
+
+    monkeypatch.setattr(engine, "measure", fails)
+    monkeypatch.setattr(page, "DATA", tmp_path / "data/benchmarks.json")
+    assert command.main() == 1
+    assert list(tmp_path.iterdir()) == []
+    assert "✗ bench: json-rules-engine is missing" in capsys.readouterr().err
+
+
+def test_a_target_is_held_against_what_was_disturbed_too():
+    fast = [1.0] * 19
+    assert Measurement("x", [[*fast, 9], [*fast, 9]], target=1).kept is True
+    assert Measurement("x", [[*fast[1:], 9, 9], [*fast, 1]], target=1).kept is True
+    assert Measurement("x", [[9, 9, 9, 9], [1, 1, 1, 1]], target=1).kept is False
+    assert Measurement("x", [[9, 9, 9, 9], [1, 1, 1, 1]], target=1).undisturbed == 1
+    assert Measurement("x", [[400, 600]], target=500, more_is_better=True).kept is False
