@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scripts.site.build import ROOT, SOURCES
 
-PAUSE = 0.4  # seconds between two looks
+PAUSE = 0.2  # seconds between two looks
 
 
 def forever() -> None:
