@@ -43,3 +43,9 @@ def test_about_lists_every_text_with_its_count(corpus: Corpus, lang: str) -> Non
         text = corpus.text(lang, slug)
         assert text.front.title.replace("&", "&amp;") in filled
         assert f">{len(text.provisions)}</td>" in filled
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_readme_says_what_the_corpus_holds(corpus: Corpus, lang: str) -> None:
+    readme = re.sub(r"\s+", " ", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert counts.sentence(corpus, lang) in readme
