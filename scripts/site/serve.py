@@ -171,9 +171,9 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     with serving:
-        threading.Thread(target=watch.forever, daemon=True).start()
-        print(f"Serving on http://{ADDRESS}:{serving.server_port}/ — stop with Ctrl-C", flush=True)
-        try:
+        try:  # from the first word on: who reads the address may stop it at once
+            threading.Thread(target=watch.forever, daemon=True).start()
+            print(f"Serving on http://{ADDRESS}:{serving.server_port}/ — stop with Ctrl-C", flush=True)
             serving.serve_forever()
         except KeyboardInterrupt:
             print()
