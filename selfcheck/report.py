@@ -1,7 +1,5 @@
 """The report: one JSON object, the same from the page, the command line and anything else that asks."""
 
-import hashlib
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -9,6 +7,7 @@ from typing import Any
 from . import __version__, sources
 from .assess import Assessment
 from .outcome import Outcome
+from .receipt import receipt
 from .requirement import Combine, Force, Group, Leaf, Requirement, Scheme, decide
 from .rules.information import INFORMATION
 from .rules.readings import LENIENT, READINGS, STRICT, Reading
@@ -53,15 +52,14 @@ def report(assessment: Assessment, as_of: str) -> dict[str, Any]:
             if set(one.facts) <= scheme.facts.keys()
         ],
     }
-    made["receipt"] = receipt(assessment, made)
+    made["receipt"] = _receipt(assessment, made)
     return made
 
 
-def receipt(assessment: Assessment, made: dict[str, Any]) -> str:
-    """What two people compare to know that they ran the same rules on the same answers.
+def _receipt(assessment: Assessment, made: dict[str, Any]) -> str:
+    """The receipt over ``ruleset``, ``as_of``, ``answers`` and ``outcome``.
 
-    The sha256 of the canonical JSON (sorted keys, no spaces, UTF-8) of ``ruleset``, ``as_of``, ``answers`` and
-    ``outcome``, the last being the ends of every requirement and the readings chosen.
+    The outcome is the ends of every requirement and the readings chosen.
     """
     content = {
         "ruleset": made["ruleset"],
@@ -73,8 +71,7 @@ def receipt(assessment: Assessment, made: dict[str, Any]) -> str:
             "readings": {row["id"]: row["chosen"] for row in made["readings"]},
         },
     }
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return receipt(content)
 
 
 def _row(assessment: Assessment, part: Requirement) -> dict[str, Any]:

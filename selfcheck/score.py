@@ -9,7 +9,6 @@ mean looks like, which nobody should have to round. A missing rating is unknown,
 rational, on the decimals as they were written; only the finished report holds floats.
 """
 
-import hashlib
 import json
 import re
 import unicodedata
@@ -21,6 +20,7 @@ from typing import Any
 
 from . import __version__, sources
 from .answers import UNKNOWN, Problem
+from .receipt import receipt
 from .rules.indicators import DIMENSIONS, INDICATORS, RATED, VETO, provisions
 from .rules.integrity import LAB_INTEGRITY, MISCONDUCT
 
@@ -242,12 +242,11 @@ def _row(sheet: Sheet, id: str) -> dict[str, Any]:
 
 
 def _receipt(made: Mapping[str, Any]) -> str:
-    """The sha256 of the canonical JSON (sorted keys, no spaces, UTF-8) of rules, input and result."""
+    """The receipt over rules, input and result."""
     given = ("ruleset", "ratings", "weights", "line")
     result = ("veto", "dimensions", "total", "all_weightings", "weighted", "share", "lever")
     content = {key: made[key] for key in given} | {"result": {key: made[key] for key in result}}
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return receipt(content)
 
 
 def _ratings(given: object, problems: list[Problem]) -> dict[str, Number | bool]:
