@@ -12,7 +12,7 @@ from selfcheck.rules import LAB
 
 
 def handled(typed, lang="zh"):
-    request = {"scheme": "lab", "lang": lang, "as_of": "2026-11-20", "typed": typed}
+    request = {"call": "assess", "scheme": "lab", "lang": lang, "as_of": "2026-11-20", "typed": typed}
     return json.loads(bridge.handle(json.dumps(request)))
 
 
