@@ -100,15 +100,19 @@ def _score(asked: argparse.Namespace) -> int:
     from . import answers, score, score_text
 
     faults: list[Any] = []
-    ratings, problems = answers.load(asked.file)
-    faults += problems
     weights = None
     if asked.weights:
         weights, problems = answers.load(asked.weights)
         faults += problems
+    line = score.typed(asked.line) if asked.line is not None else None
+    if len(asked.files) > 1:
+        faults += [] if faults else score.check({}, weights, line).problems
+        return _refuse(asked.lang, faults) if faults else _compare(asked, weights, line)
+    ratings, problems = answers.load(asked.files[0])
+    faults = [*problems, *faults]
     if faults:
         return _refuse(asked.lang, faults)
-    sheet = score.check(ratings, weights, score.typed(asked.line) if asked.line is not None else None)
+    sheet = score.check(ratings, weights, line)
     if sheet.problems:
         return _refuse(asked.lang, sheet.problems)
     found = score.score(sheet)
@@ -117,6 +121,23 @@ def _score(asked: argparse.Namespace) -> int:
     else:
         print(score_text.text(found, asked.lang))
     return 0
+
+
+def _compare(asked: argparse.Namespace, weights: object, line: object) -> int:
+    """Several reviewers' files: those that cannot be taken are named, the others stand."""
+    from . import answers, reviewers, reviewers_text
+
+    files = reviewers.reviewers([(name, *answers.load(name)) for name in asked.files], weights, line)
+    refused = [one for one in files if one.problems]
+    for one in refused:
+        print(reviewers_text.refused(one, asked.lang), file=sys.stderr)
+    if len(refused) < len(files):
+        found = reviewers.compare(files)
+        if asked.format == "json":
+            _print_json(found)
+        else:
+            print(reviewers_text.text(found, asked.lang))
+    return WRONG if refused else 0
 
 
 def _ledger(asked: argparse.Namespace) -> int:
@@ -264,7 +285,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     assessing.add_argument("--as-of", metavar="YYYY-MM-DD", help=words("as_of"))
     reading_of(assessing)
     scoring = command("score", _score, "text", "json")
-    scoring.add_argument("file", metavar="FILE", help=words("ratings"))
+    scoring.add_argument("files", metavar="FILE", nargs="+", help=words("ratings"))
     scoring.add_argument("--weights", metavar="FILE", help=words("weights"))
     scoring.add_argument("--line", metavar="N", help=words("line"))
     citing = command("cite", _cite, "text", "json")

@@ -69,7 +69,7 @@ def check(ratings: object, weights: object = None, line: object = None) -> Sheet
         problems.append(_problem("line", "score.not_line", line, most=FULL))
         line = None
     assert line is None or isinstance(line, int | float)
-    return Sheet(taken, shares, None if line is None else _plain(_exact(line)), tuple(problems))
+    return Sheet(taken, shares, None if line is None else plain(exact(line)), tuple(problems))
 
 
 def typed(text: str) -> object:
@@ -83,7 +83,7 @@ def typed(text: str) -> object:
         return None
     if text in ("true", "false"):
         return text == "true"
-    return _plain(Fraction(text)) if _DECIMAL.fullmatch(text) and len(text) <= 40 else text
+    return plain(Fraction(text)) if _DECIMAL.fullmatch(text) and len(text) <= 40 else text
 
 
 def score(sheet: Sheet) -> dict[str, Any]:
@@ -100,8 +100,8 @@ def score(sheet: Sheet) -> dict[str, Any]:
     ({'worst': 0.31640625, 'best': 0.31640625}, 'met', {'indicators': ['tr_22', 'tr_23', 'tr_24', 'tr_25'], \
 'points': 2})
     """
-    low = _dimensions(sheet, 0)
-    high = _dimensions(sheet, MOST)
+    low = dimensions(sheet, 0)
+    high = dimensions(sheet, MOST)
     worst, best = list(low.values()), list(high.values())
     made: dict[str, Any] = {
         "ruleset": {
@@ -109,7 +109,7 @@ def score(sheet: Sheet) -> dict[str, Any]:
             "texts": sources.texts({name.partition("#")[0] for name in provisions()}),
         },
         "ratings": {id: sheet.ratings[id] for id in INDICATORS if id in sheet.ratings},
-        "weights": {id: _plain(share) for id, share in sheet.weights.items()} if sheet.weights else None,
+        "weights": shares(sheet),
         "line": sheet.line,
         "veto": _veto(sheet),
         "dimensions": [
@@ -122,7 +122,7 @@ def score(sheet: Sheet) -> dict[str, Any]:
             for id in DIMENSIONS
         ],
         "conventions": list(CONVENTIONS),
-        "total": _ends(_total(low, EQUAL), _total(high, EQUAL)),
+        "total": _ends(total(low, EQUAL), total(high, EQUAL)),
         "all_weightings": {"min": _ends(min(worst), min(best)), "max": _ends(max(worst), max(best))},
         "weighted": None,
         "share": None,
@@ -130,10 +130,10 @@ def score(sheet: Sheet) -> dict[str, Any]:
         "indicators": [_row(sheet, id) for id in INDICATORS],
     }
     if sheet.weights:
-        ends = _ends(_total(low, sheet.weights), _total(high, sheet.weights))
+        ends = _ends(total(low, sheet.weights), total(high, sheet.weights))
         made["weighted"] = {**ends, "lever": _lever(sheet, sheet.weights)}
     if sheet.line is not None:
-        line = _exact(sheet.line)
+        line = exact(sheet.line)
         made["share"] = _ends(share_at_or_above(worst, line), share_at_or_above(best, line))
     made["receipt"] = _receipt(made)
     return made
@@ -174,15 +174,21 @@ def share_at_or_above(values: Sequence[Fraction], line: Fraction) -> Fraction:
     return column[0]
 
 
-def _dimensions(sheet: Sheet, unknown: int) -> dict[str, Fraction]:
+def shares(sheet: Sheet) -> dict[str, Number] | None:
+    """The user's own weights for JSON, as shares that add up to 1; ``None`` where none are given."""
+    return {id: plain(share) for id, share in sheet.weights.items()} if sheet.weights else None
+
+
+def dimensions(sheet: Sheet, unknown: int) -> dict[str, Fraction]:
     """Each dimension from 0 to 100: the mean of its indicators, unknown ones taken as ``unknown``."""
     found = dict.fromkeys(DIMENSIONS, Fraction(0))
     for one in RATED:
-        found[one.dimension] += _exact(sheet.ratings.get(one.id, unknown))
+        found[one.dimension] += exact(sheet.ratings.get(one.id, unknown))
     return {id: points * FULL / (MOST * SIZES[id]) for id, points in found.items()}
 
 
-def _total(dimensions: Mapping[str, Fraction], weights: Mapping[str, Fraction]) -> Fraction:
+def total(dimensions: Mapping[str, Fraction], weights: Mapping[str, Fraction]) -> Fraction:
+    """The weighted mean of the dimensions; the weights add up to 1."""
     return sum((dimensions[id] * weights[id] for id in DIMENSIONS), Fraction(0))
 
 
@@ -198,7 +204,7 @@ def _lever(sheet: Sheet, weights: Mapping[str, Fraction]) -> dict[str, Any]:
         points = max(gains.values(), default=Fraction(0))
         if not points:
             return None
-        return {"indicators": [id for id, gain in gains.items() if gain == points], "points": _plain(points)}
+        return {"indicators": [id for id, gain in gains.items() if gain == points], "points": plain(points)}
 
     gains = {one.id: _gain(sheet, one.id, weights) for one in RATED}
     return {
@@ -210,7 +216,7 @@ def _lever(sheet: Sheet, weights: Mapping[str, Fraction]) -> dict[str, Any]:
 def _gain(sheet: Sheet, id: str, weights: Mapping[str, Fraction]) -> Fraction:
     """What the rise of an indicator from its lowest possible rating to 5 adds to the weighted total."""
     dimension = INDICATORS[id].dimension
-    return (MOST - _exact(sheet.ratings.get(id, 0))) * weights[dimension] * FULL / (MOST * SIZES[dimension])
+    return (MOST - exact(sheet.ratings.get(id, 0))) * weights[dimension] * FULL / (MOST * SIZES[dimension])
 
 
 def _veto(sheet: Sheet) -> dict[str, Any]:
@@ -234,7 +240,7 @@ def _row(sheet: Sheet, id: str) -> dict[str, Any]:
         "dimension": one.dimension,
         "veto": one.veto,
         "rating": sheet.ratings.get(id),
-        "adds": None if one.veto else _plain(_gain(sheet, id, EQUAL)),
+        "adds": None if one.veto else plain(_gain(sheet, id, EQUAL)),
         "provision": one.provision,
         "evidence": list(one.evidence),
         "behind": list(one.behind),
@@ -265,7 +271,7 @@ def _ratings(given: object, problems: list[Problem]) -> dict[str, Number | bool]
             else:
                 problems.append(_problem(id, "not_boolean", rating))
         elif _within(rating, MOST):
-            taken[id] = _plain(_exact(rating))
+            taken[id] = plain(exact(rating))
         else:
             problems.append(_problem(id, "score.not_rating", rating, most=MOST))
     return taken
@@ -282,9 +288,9 @@ def _weights(given: object, problems: list[Problem]) -> dict[str, Fraction] | No
     problems += faults
     if faults:
         return None
-    exact = {id: _exact(given[id]) for id in DIMENSIONS}
-    whole = sum(exact.values())
-    return {id: weight / whole for id, weight in exact.items()}
+    weights = {id: exact(given[id]) for id in DIMENSIONS}
+    whole = sum(weights.values())
+    return {id: weight / whole for id, weight in weights.items()}
 
 
 def _first(known: Iterable[str], given: Iterable[object]) -> list[str]:
@@ -313,15 +319,15 @@ def _problem(fact: str, id: str, given: object, **values: object) -> Problem:
     return Problem(fact, id, {"found": found if len(found) <= 40 else found[:39] + "…", **values})
 
 
-def _exact(number: object) -> Fraction:
+def exact(number: object) -> Fraction:
     """The number as it was written: 3.3 is 33/10, not the float next to it."""
     return Fraction(str(number))
 
 
-def _plain(number: Fraction) -> Number:
+def plain(number: Fraction) -> Number:
     """A JSON number: whole if it is whole."""
     return number.numerator if number.denominator == 1 else float(number)
 
 
 def _ends(worst: Fraction, best: Fraction) -> dict[str, Number]:
-    return {"worst": _plain(worst), "best": _plain(best)}
+    return {"worst": plain(worst), "best": plain(best)}

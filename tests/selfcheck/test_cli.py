@@ -177,6 +177,32 @@ def test_score_names_every_wrong_rating(answers, capsys):
     assert all(id in printed for id in ("tr_1", "tr_2", "tr_99"))
 
 
+def test_several_reviewers_are_compared_and_a_bad_file_is_named_with_status_2(answers, tmp_path, capsys):
+    first = answers({"tr_1": 4, "tr_27": False})
+    second = tmp_path / "second.json"
+    second.write_text('{"tr_1": 2, "tr_27": false}', encoding="utf-8")
+    assert main(["score", first, str(second), "--line", "50", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["indicators"][0]["mean"] == 3
+    assert found["disagreements"] == ["tr_1"]
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"tr_1": 7, "tr_2": -1}', encoding="utf-8")
+    assert main(["score", first, str(bad), str(second), str(tmp_path / "none.json")]) == 2
+    out, err = capsys.readouterr()
+    assert [word in err for word in ("tr_1", "tr_2", "none.json")] == [True] * 3
+    assert "tr_1" in out
+    assert main(["score", str(bad), str(bad)]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_wrong_weight_is_named_once_for_all_reviewers(answers, tmp_path, capsys):
+    weights = tmp_path / "weights.json"
+    weights.write_text('{"foundation": -1}', encoding="utf-8")
+    file = answers({})
+    assert main(["score", file, file, "--weights", str(weights), "--line", "x"]) == 2
+    assert capsys.readouterr().err.count("foundation") == 1
+
+
 def test_the_questions_of_the_score_are_listed(capsys):
     for form in ("text", "json"):
         assert main(["questions", "score", "--format", form]) == 0
