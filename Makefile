@@ -59,6 +59,8 @@ lock:
 	  requirements/dev.in -o requirements/dev.txt
 	uv pip compile --no-deps --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.14 \
 	  -c requirements/dev.txt requirements/pyodide.in -o requirements/pyodide.txt
+	uv pip compile --no-deps --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.14 \
+	  requirements/browser.in -o requirements/browser.txt
 
 # The modules that the browser is given, after a change to what selfcheck imports.
 trace: setup

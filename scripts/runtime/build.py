@@ -1,7 +1,7 @@
 """`python -m scripts.runtime.build`: puts the runtime together in build/runtime/<hash>/ and describes it.
 
-Nothing is done when nothing it depends on has changed; the compiled library and every compressed twin are
-kept by content, so that a change in the package alone costs a few seconds.
+Nothing is done when nothing it depends on has changed; compiled archives and compressed twins are kept by content,
+so that a change in the package alone costs a few seconds.
 """
 
 import hashlib
@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from scripts.runtime import archive, compress, library, node, package, trace, wheels
+from scripts.runtime.extras import EXTRAS, USES
 from scripts.runtime.places import (
     BUILD,
     CACHE,
@@ -28,7 +29,7 @@ from scripts.runtime.places import (
 )
 
 BUDGET = 3_900_000
-"""Bytes of brotli, all files together."""
+"""Bytes of brotli of all files that the first verdict needs."""
 
 LIBRARY = "stdlib.zip"
 FROM_NPM = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -68,7 +69,7 @@ def current() -> Path:
 
 def inputs() -> str:
     """One hash over everything that the runtime is made from."""
-    files = [ROOT / "package-lock.json", ROOT / "pyproject.toml", wheels.LOCK, WORKER]
+    files = [ROOT / "package-lock.json", ROOT / "pyproject.toml", wheels.HOST, wheels.BROWSER, WORKER]
     files += [path for folder in (HERE, PACKAGE) for path in folder.rglob("*") if path.is_file()]
     sources = [path for path in files if "__pycache__" not in path.parts]
     return digest({str(path.relative_to(ROOT)): path.read_bytes() for path in sources})
@@ -82,33 +83,38 @@ def digest(files: dict[str, bytes]) -> str:
 
 def stage(folder: Path, *, cached: bool = True) -> None:
     """Writes the runtime's files, not yet compressed, into `folder`."""
-    files = library.sources(library.listed())
     for path in (*(PYODIDE / name for name in FROM_NPM), WORKER):
         shutil.copyfile(path, folder / path.name)
-    kept = CACHE / "library" / f"{_library_key(files)}.zip"
-    if cached and kept.is_file():
-        shutil.copyfile(kept, folder / LIBRARY)
-        print("· runtime: compiling the package …", flush=True)
-        _compile(folder, {package.ARCHIVE: package.sources()})
-        return
-    print(f"· runtime: compiling the package and {len(files)} modules of the standard library …", flush=True)
-    _compile(folder, {LIBRARY: files, package.ARCHIVE: package.sources()})
-    if cached:
-        shutil.rmtree(kept.parent, ignore_errors=True)
-        kept.parent.mkdir(parents=True)
-        shutil.copyfile(folder / LIBRARY, kept)
+    archives = {
+        LIBRARY: library.sources(library.listed()),
+        package.ARCHIVE: package.sources(),
+        **{extra.archive: extra.sources() for extra in EXTRAS},
+    }
+    kept = {name: CACHE / "archives" / f"{_key(files)}-{name}" for name, files in archives.items()}
+    missing = [name for name in archives if not (cached and kept[name].is_file())]
+    if missing:
+        print(f"· runtime: compiling {', '.join(missing)} …", flush=True)
+        _compile(folder, {name: archives[name] for name in missing})
+    for name in archives.keys() - set(missing):
+        shutil.copyfile(kept[name], folder / name)
+    if missing and cached:
+        shutil.rmtree(CACHE / "archives", ignore_errors=True)
+        (CACHE / "archives").mkdir(parents=True)
+        for name, path in kept.items():
+            shutil.copyfile(folder / name, path)
 
 
 def answers(folder: Path) -> list[str]:
-    """What the runtime in `folder` answers to the example requests, after importing the whole package."""
+    """What the runtime in `folder` answers to the example requests; imports the whole package, uses the extras."""
+    extras = [extra.archive for extra in EXTRAS]
     call = node.command(
         INSIDE / "smoke.py",
         runtime=folder,
         library=folder / LIBRARY,
-        env={"PYTHONPATH": f"/app/{package.ARCHIVE}"},
-        mounts={"/app": folder},
+        env={"PYTHONPATH": ":".join([*(f"/app/{name}" for name in (package.ARCHIVE, *extras)), "/uses"])},
+        mounts={"/app": folder, "/uses": USES},
         imports=["selfcheck.bridge"],
-        argv=[*library.package_modules(), "--", *trace.requests()],
+        argv=[*library.package_modules(), *(extra.name for extra in EXTRAS), "--", *trace.requests()],
     )
     doing = "trying the trimmed runtime (if a module is missing: `python -m scripts.runtime.trace`)"
     return node.output(call, doing).splitlines()
@@ -121,7 +127,7 @@ def _compile(folder: Path, archives: dict[str, dict[str, bytes]]) -> None:
         INSIDE / "compile.py",
         options=COMPILER_OPTIONS,
         env=COMPILER_ENV,
-        mounts={"/wheels": wheels.installed(), "/archives": folder},
+        mounts={"/wheels": wheels.installed(wheels.HOST), "/archives": folder},
         argv=[f"/archives/{name}" for name in archives],
     )
     node.output(call, "compiling inside Pyodide")
@@ -129,16 +135,18 @@ def _compile(folder: Path, archives: dict[str, dict[str, bytes]]) -> None:
         archive.write(folder / name, archive.read(folder / name))
 
 
-def _library_key(files: dict[str, bytes]) -> str:
-    made_by = {path.name: path.read_bytes() for path in (STOCK_LIBRARY, wheels.LOCK, INSIDE / "compile.py")}
+def _key(files: dict[str, bytes]) -> str:
+    made_by = {path.name: path.read_bytes() for path in (STOCK_LIBRARY, wheels.HOST, INSIDE / "compile.py")}
     settings = {"settings": repr((COMPILER_OPTIONS, COMPILER_ENV, node.FIXED_ENV)).encode()}
     return digest({**files, **made_by, **settings})
 
 
 def _describe(folder: Path, sizes: dict[str, dict[str, int]]) -> dict[str, str | int]:
-    brotli, gzip = (sum(size[suffix] for size in sizes.values()) for suffix in (".br", ".gz"))
+    extras = {extra.archive for extra in EXTRAS}
+    first = {name: size for name, size in sizes.items() if name not in extras}
+    brotli, gzip = (sum(size[suffix] for size in first.values()) for suffix in (".br", ".gz"))
     if brotli > BUDGET:
-        table = "".join(f"\n  {size['.br']:>11,}  {name}" for name, size in sizes.items())
+        table = "".join(f"\n  {size['.br']:>11,}  {name}" for name, size in first.items())
         raise RuntimeBuildError(f"{brotli:,} bytes of brotli, over the budget of {BUDGET:,}:{table}")
     version = digest({name: (folder / name).read_bytes() for name in sizes})[:16]
     counted = sum((folder / name).stat().st_size for name in COUNTED)

@@ -19,9 +19,9 @@ KEPT_FOR_SAFETY = {
 }
 
 
-def listed() -> list[str]:
-    """The committed list of modules, without its comments."""
-    lines = MODULES.read_text(encoding="utf-8").splitlines()
+def listed(modules: Path = MODULES) -> list[str]:
+    """A committed list of modules, without its comments."""
+    lines = modules.read_text(encoding="utf-8").splitlines()
     return [name for line in lines if (name := line.partition("#")[0].strip())]
 
 
@@ -36,7 +36,7 @@ def sources(names: list[str]) -> dict[str, bytes]:
             path = name.replace(".", "/")
             found = [file for file in (f"{path}/__init__.py", f"{path}.py") if file in present]
             if not found:
-                raise RuntimeBuildError(f"{MODULES.name} lists {name}, which this Pyodide has not: trace again")
+                raise RuntimeBuildError(f"{name} is listed, but this Pyodide has it not: trace again")
             files[found[0]] = stock.read(found[0])
     return files
 

@@ -21,7 +21,7 @@ def command(name: str) -> list[str]:
         INSIDE / "tests.py",
         library=build.build() / build.LIBRARY if name == "trimmed" else STOCK_LIBRARY,
         env={"PYTHONPATH": "/repo", "HYPOTHESIS_STORAGE_DIRECTORY": "/hypothesis"},
-        mounts={"/repo": ROOT, "/wheels": wheels.installed(), "/stock": PYODIDE},
+        mounts={"/repo": ROOT, "/wheels": wheels.installed(wheels.HOST), "/stock": PYODIDE},
         argv=[name, *library.package_modules(), "--", *PATHS, *options(f"pyodide-{name}")],
     )
 

@@ -1,7 +1,8 @@
 """`python -m scripts.runtime.trace`: finds out which modules of the standard library the browser needs.
 
 Boots the stock Pyodide, answers the example requests, imports whatever the package's source names, and writes
-down what is loaded then. A test compares the committed list with a fresh trace.
+down what is loaded then; for each extra archive, what using it loads besides. A test compares the committed lists
+with a fresh trace.
 """
 
 import json
@@ -9,7 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.runtime import archive, library, node, package
+from scripts.runtime import archive, library, node, package, wheels
+from scripts.runtime.extras import EXTRAS, USES, Extra
 from scripts.runtime.places import BUILD, INSIDE, MODULES, REQUESTS, RuntimeBuildError
 
 HEADER = "# Modules of the standard library that reach the browser. Made by `python -m scripts.runtime.trace`.\n"
@@ -35,20 +37,35 @@ def traced() -> str:
     return HEADER + "".join(f"{name}  # {reasons[name]}\n" if name in reasons else f"{name}\n" for name in names)
 
 
+def traced_extra(extra: Extra, shipped: list[str]) -> str:
+    """The text of an extra archive's list; `shipped` is in the library already."""
+    call = node.command(
+        INSIDE / "trace.py",
+        env={"PYTHONPATH": "/wheels:/uses"},
+        mounts={"/wheels": wheels.installed(wheels.BROWSER), "/uses": USES},
+        argv=[extra.name, "--"],
+    )
+    names = node.output(call, f"tracing {extra.archive}").split()
+    header = HEADER.replace("reach the browser", f"reach the browser in {extra.archive}")
+    return header + "".join(f"{name}\n" for name in names if name not in shipped)
+
+
 def requests() -> list[str]:
     """The example requests, each as the JSON text that the page would send."""
     return [json.dumps(request) for request in json.loads(REQUESTS.read_text(encoding="utf-8"))]
 
 
 def main() -> int:
-    """Writes the list; returns the exit status."""
+    """Writes the lists; returns the exit status."""
     try:
-        text = traced()
+        MODULES.write_text(traced(), encoding="utf-8")
+        for extra in EXTRAS:
+            extra.modules.write_text(traced_extra(extra, library.listed()), encoding="utf-8")
     except RuntimeBuildError as error:
         print(f"✗ runtime: {error}", file=sys.stderr)
         return 1
-    MODULES.write_text(text, encoding="utf-8")
-    print(f"· runtime: {len(library.listed())} modules written to {MODULES.name}")
+    for path in (MODULES, *(extra.modules for extra in EXTRAS)):
+        print(f"· runtime: {len(library.listed(path))} modules written to {path.name}")
     return 0
 
 

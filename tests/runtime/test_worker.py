@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from scripts import browser
 from scripts.runtime import trace
+from scripts.runtime.extras import EXTRAS
 from scripts.runtime.places import CURRENT, PYODIDE, WORKER
 from selfcheck.bridge import handle
 
@@ -53,6 +54,24 @@ PAGE = """async ([url, requests]) => {
   });
 }"""
 
+# An extra archive is asked for while its file is missing, then again; between the two a call.
+LOAD = """async ([url, archive, request]) => {
+  const worker = new Worker(url, { type: "module" });
+  const ask = (message) => new Promise((resolve) => {
+    worker.addEventListener("message", ({ data }) => data.id === message.id && resolve(data));
+    worker.postMessage(message);
+  });
+  const answers = [await ask({ type: "load", id: 0, archive }), await ask({ type: "call", id: 1, request })];
+  await fetch("mend");
+  answers.push(
+    await ask({ type: "load", id: 2, archive }),
+    await ask({ type: "load", id: 3, archive }),
+    await ask({ type: "call", id: 4, request }),
+  );
+  worker.terminate();
+  return answers;
+}"""
+
 
 class Server(BaseHTTPRequestHandler):
     """Serves the runtime's folder and one empty page; breaks the file it is told to."""
@@ -64,6 +83,8 @@ class Server(BaseHTTPRequestHandler):
 
     def do_GET(self):
         name = self.path.removeprefix("/rt/")
+        if name == "/mend":
+            type(self).broken = ("", "")
         self.asked.append(self.path)
         path = self.folder / name
         how = self.broken[1] if name == self.broken[0] else ""
@@ -113,7 +134,21 @@ def run_all(address):
                 "said": said,
             }
             page.close()
+        results["extras"] = run_extras(chromium, address)
         chromium.close()
+    return results
+
+
+def run_extras(chromium, address):
+    results = {}
+    for how in ("missing", "corrupted", "cut"):
+        Server.broken = ("spreadsheet.zip", how)
+        Server.asked.clear()
+        page = chromium.new_page()
+        page.goto(address)
+        answers = page.evaluate(LOAD, [f"{address}/rt/{WORKER.name}", "spreadsheet", ANSWER])
+        results[how] = {"answers": answers, "asked": Server.asked.count("/rt/spreadsheet.zip")}
+        page.close()
     return results
 
 
@@ -130,8 +165,9 @@ def test_progress_reaches_the_total_and_the_stages_come_in_order(results):
 
 
 def test_each_file_is_asked_for_once_and_nothing_else(results, runtime):
+    extras = {extra.archive for extra in EXTRAS}
     assert results["whole"]["asked"] == sorted(
-        f"/rt/{path.name}" for path in runtime.iterdir() if path.suffix in TYPES
+        f"/rt/{path.name}" for path in runtime.iterdir() if path.suffix in TYPES and path.name not in extras
     )
 
 
@@ -140,6 +176,16 @@ def test_a_failure_is_said_with_its_reason(results, case):
     last = results[case]["messages"][-1]
     assert (last["type"], last.get("reason")) == ("failed", FAILURES[case][3]), results[case]
     assert last["message"]
+
+
+@pytest.mark.parametrize("how", ["missing", "corrupted", "cut"])
+def test_an_extra_that_cannot_be_had_is_refused_and_can_be_asked_for_again(results, how):
+    refused, answered, *loaded, again = results["extras"][how]["answers"]
+    assert (refused["type"], refused["reason"]) == ("refused", "damaged" if how == "corrupted" else "network")
+    assert refused["message"]
+    assert [(one["type"], one["response"]) for one in loaded] == [("reply", "")] * 2
+    assert answered["response"] == again["response"] == handle(ANSWER)
+    assert results["extras"][how]["asked"] == 2
 
 
 def test_the_worker_is_a_module_that_node_can_read():

@@ -1,10 +1,19 @@
 // The page's side of the worker: starts it, asks it, and notices when it falls silent.
 
-/** @typedef {"network" | "wasm" | "timeout" | "fatal"} Reason */
+/** @typedef {"network" | "wasm" | "timeout" | "damaged" | "fatal"} Reason */
 /** @typedef {{stage: "fetch" | "compile" | "start" | "import", loaded: number, total: number}} Progress */
 
 const START = 60_000; // ms of silence while starting; the worker has shorter limits of its own
 const REPLY = 20_000; // ms for one reply, which takes some 20
+
+/** An extra archive could not be loaded; what is there already goes on working. */
+export class Refused extends Error {
+  /** @param {Reason} reason @param {string} message for a developer: the words for a person go by the reason */
+  constructor(reason, message) {
+    super(message);
+    this.reason = reason;
+  }
+}
 
 export class Assessor {
   #worker;
@@ -13,6 +22,8 @@ export class Assessor {
   #last = 0;
   /** @type {Map<number, (response: string) => void>} */
   #asked = new Map();
+  /** @type {Map<number, {resolve: () => void, reject: (why: Refused) => void}>} */
+  #loading = new Map();
 
   /**
    * @param {string} url of the worker, with the bytes that it loads as the fragment
@@ -36,6 +47,17 @@ export class Assessor {
     return new Promise((resolve) => this.#asked.set(this.#last, resolve));
   }
 
+  /**
+   * Has an extra archive of the runtime loaded, once however often it is asked for; a call that needs it comes after.
+   * Rejects with `Refused` when it cannot be had, and may then be tried again. The worker itself sets the time limit.
+   * @param {string} archive its name without ".zip" @returns {Promise<void>}
+   */
+  load(archive) {
+    this.#last += 1;
+    this.#worker.postMessage({ type: "load", id: this.#last, archive });
+    return new Promise((resolve, reject) => this.#loading.set(this.#last, { resolve, reject }));
+  }
+
   #hear(told) {
     this.#heard = true;
     if (told.type === "failed") return this.#fail(told.reason);
@@ -43,13 +65,18 @@ export class Assessor {
       this.#allow(START);
       return this.tell.progress(told);
     }
-    if (told.type === "reply") {
-      this.#asked.get(told.id)?.(told.response);
-      this.#asked.delete(told.id);
-    }
+    this.#settle(told);
     if (this.#asked.size) this.#allow(REPLY);
     else clearTimeout(this.#alarm);
     if (told.type === "ready") this.tell.ready();
+  }
+
+  #settle({ type, id, response, reason, message }) {
+    if (type === "refused") this.#loading.get(id)?.reject(new Refused(reason, message));
+    else this.#loading.get(id)?.resolve();
+    this.#asked.get(id)?.(response);
+    this.#loading.delete(id);
+    this.#asked.delete(id);
   }
 
   #allow(ms) {

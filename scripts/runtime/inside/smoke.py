@@ -1,6 +1,7 @@
 """Inside the runtime as it will be served: imports every module of the package and prints its answers.
 
-`argv` holds the names of the package's modules and, after "--", requests; one response is printed a line.
+`argv` holds the names of the package's modules and of those that use extra archives and, after "--", requests; one
+response is printed a line.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Inside stock Pyodide: prints every module of the standard library that is in use after real calls.
 
-`argv` holds names to import besides (found in the package's source, or kept for safety) and, after "--",
-requests to answer. Imports nothing of its own beforehand: that would be counted as used.
+`argv` holds names to import besides (found in the package's source, kept for safety, or using an extra archive)
+and, after "--", requests to answer. Imports nothing of its own beforehand: that would be counted as used.
 """
 
 import sys
@@ -10,9 +10,8 @@ import sys
 def main(argv: list[str]) -> int:
     """Prints the names, one a line."""
     split = argv.index("--")
-    handle = sys.modules["selfcheck.bridge"].handle
     for request in argv[split + 1 :]:
-        handle(request)
+        sys.modules["selfcheck.bridge"].handle(request)
     for name in argv[:split]:
         __import__(name)
     _describe_an_error()

@@ -1,0 +1,1 @@
+"""What each extra archive is for, done once on import, inside Pyodide."""
