@@ -18,15 +18,6 @@ from scripts.bench.measurement import BenchError
 from scripts.site import serve
 from selfcheck.requirement import Answers
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PAGE = "/zh/selfcheck/"
 RESULT = "#selfcheck-result"
 STARTED = f"{RESULT}:not([data-state=loading])"
@@ -116,14 +107,13 @@ def typed(value: object) -> str:
 @contextmanager
 def opened(asked: Sequence[str]) -> Iterator[Chromium]:
     """The page of the built site, its worker ready."""
-    executable = browser.find()
-    if executable is None:
+    if browser.find() is None:
         raise BenchError("There is no Chromium or Chrome on this machine: install one, then run make bench again")
     with serve.server(serve.SITE, 0) as serving:
         threading.Thread(target=serving.serve_forever, daemon=True).start()
         try:
             with sync_playwright() as playwright:
-                running = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+                running = browser.launch(playwright)
                 page = running.new_page()
                 page.add_init_script(KEEP_WORKER)
                 page.goto(f"http://{serve.ADDRESS}:{serving.server_port}{PAGE}")

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 def write(out: Path, site_url: str) -> None:
     """Writes them into the built site; ``site_url`` is empty when the address is not known."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(HERE / "pages"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader([HERE / "pages", HERE / "theme"]), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     template = environment.get_template("door.html")
     zh, en = (_half(lang, missing=False) for lang in LANGS)

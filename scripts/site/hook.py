@@ -55,8 +55,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.site_url:
         config.site_url += f"{lang}/"
     config.theme["language"] = HTML_LANG[lang]
-    for option in config.theme["palette"]:
-        option["toggle"]["name"] = words["site"][f"to_{option['toggle']['name']}"]
     config.nav = [_titled(item, words["nav"]) for item in config.nav or []]
     # The 404 pages and the sitemap stand in front of both languages and are made by the build.
     for name in UNUSED:
@@ -141,7 +139,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     """What the templates need to know about this page: its address in the other language, its text."""
     lang = config.extra["lang"]
     words = config.extra["words"]
-    # The theme keeps light or dark under this address: one choice for both languages.
+    # What the theme remembers it keeps under this address: once for both languages.
     config.extra["scope"] = _site_root(page)
     root = config.extra["site_root"]
     config.extra["alternate"] = [

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, sync_playwright
 
-from scripts.browser import find
+from scripts.browser import launch
 from scripts.corpus import Problem
 from scripts.export import redirects
 from scripts.site import serve
@@ -28,7 +28,6 @@ to = "/rules/new/#sec_4"
 from = "/rules/new/#sec_8"
 to = "/rules/new/#sec_5"
 """
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 def read(root: Path, table: str) -> tuple[list[redirects.Moved], list[Problem]]:
@@ -100,7 +99,7 @@ def page(site: Path) -> Iterator[Page]:
     with serve.server(site, 0) as serving, sync_playwright() as playwright:
         thread = threading.Thread(target=serving.serve_forever)
         thread.start()
-        browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
+        browser = launch(playwright)
         yield browser.new_context(base_url=f"http://{serve.ADDRESS}:{serving.server_port}").new_page()
         browser.close()
         serving.shutdown()

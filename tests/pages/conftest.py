@@ -1,19 +1,10 @@
-"""What the tests of the pages share: the corpus, and how a page quotes it."""
-
-from pathlib import Path
+"""What the tests of the pages share: how a page quotes the corpus."""
 
 import pytest
 
-from scripts.corpus import LANGS, Corpus, load
+from scripts.corpus import LANGS, Corpus
 from scripts.pages.quoting import Quoter
 from scripts.pages.words import Words, words
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def corpus() -> Corpus:
-    return load(ROOT)
 
 
 @pytest.fixture(params=LANGS)

@@ -17,7 +17,6 @@ from scripts.runtime.extras import EXTRAS
 from scripts.runtime.places import CURRENT, PYODIDE, WORKER
 from selfcheck.bridge import handle
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".zip": "application/zip"}
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
 ANSWER = trace.requests()[1]
@@ -119,7 +118,7 @@ def run_all(address):
     cases = {"whole": ("", "", None, "reply"), **FAILURES}
     results = {}
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser.find(), args=FLAGS)
+        chromium = browser.launch(playwright)
         for case, (name, how, request, _) in cases.items():
             Server.broken = (name, how)
             Server.asked.clear()

@@ -67,9 +67,10 @@ def test_the_language_changes_with_one_click_and_the_place_stays(page: Page) -> 
 
 def test_a_choice_of_dark_holds_in_both_languages(page: Page) -> None:
     page.goto("/zh/")
-    page.get_by_title("切换为深色").click()
+    page.get_by_role("button", name="字号、对比度和颜色").click()
+    page.get_by_label("深色").check()
     page.goto("/en/about/")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 @pytest.mark.parametrize(
