@@ -7,6 +7,7 @@ without trying every combination of all answers.
 
 from collections.abc import Mapping
 from itertools import combinations, product
+from math import prod
 
 from .outcome import Interval, Outcome
 from .requirement import Answers, Combine, Group, Home, Leaf, Requirement, Scheme, decide
@@ -105,9 +106,7 @@ def _turning(root: Group, chance: Mapping[str, float]) -> dict[str, float]:
     def visit(group: Group) -> None:
         for child in group.children:
             others = [chance[other.id] for other in group.children if other is not child]
-            with_it = _enough(group, [1.0, *others])
-            without = _enough(group, [0.0, *others])
-            found[child.id] = found[group.id] * (with_it - without)
+            found[child.id] = found[group.id] * _decisive(group, others)
             if isinstance(child, Group):
                 visit(child)
 
@@ -117,7 +116,24 @@ def _turning(root: Group, chance: Mapping[str, float]) -> dict[str, float]:
 
 def _enough(group: Group, chances: list[float]) -> float:
     """The chance that enough of independent parts come true."""
-    need = {Combine.ALL: len(chances), Combine.ANY: 1}.get(group.combine, group.need)
+    if group.combine is Combine.ALL:
+        return prod(chances)
+    if group.combine is Combine.ANY:
+        return 1 - prod(1 - likely for likely in chances)
+    return sum(_so_many(chances)[group.need :])
+
+
+def _decisive(group: Group, others: list[float]) -> float:
+    """The chance that the others leave it to one child: enough with it and not without."""
+    if group.combine is Combine.ALL:
+        return prod(others)
+    if group.combine is Combine.ANY:
+        return prod(1 - likely for likely in others)
+    return _so_many(others)[group.need - 1]
+
+
+def _so_many(chances: list[float]) -> list[float]:
+    """How likely none, one, two … of independent parts come true."""
     so_many = [1.0]
     for likely in chances:
         longer = [*so_many, 0.0]
@@ -125,4 +141,4 @@ def _enough(group: Group, chances: list[float]) -> float:
             longer[count] * (1 - likely) + (so_many[count - 1] * likely if count else 0.0)
             for count in range(len(longer))
         ]
-    return sum(so_many[need:])
+    return so_many
