@@ -14,7 +14,9 @@ from .report import report
 from .rules import SCHEMES
 from .words import say
 
-ELSEWHERE: dict[str, str] = {}
+ELSEWHERE = {
+    "what_if": "difference",
+}
 """Call → module of this package whose ``reply`` answers it: a decoded request in, something for JSON out."""
 
 
@@ -44,9 +46,10 @@ def _assess(asked: dict[str, Any]) -> dict[str, Any]:
     """Assesses what stands in the form; answers that cannot be taken count as unknown and are named.
 
     Request: ``{"scheme", "lang", "as_of", "typed": {fact id: text as typed}}``, and if wanted ``strict``
-    (readings to take strictly) and ``rules`` (where the texts stand, seen from the page). Reply: ``report``,
-    ``problems`` (fact and message, for the field it concerns), ``answers`` (what could be taken, as an answer file
-    has it) and ``html``, the inner markup of the result.
+    (readings to take strictly), ``rules`` (where the texts stand, seen from the page) and ``applicant`` (a name
+    for the head of the result, in no receipt). Reply: ``report``, ``problems`` (fact and message, for the field it
+    concerns), ``answers`` (what could be taken, as an answer file has it) and ``html``, the inner markup of the
+    result.
     """
     lang, scheme = asked["lang"], SCHEMES[asked["scheme"]]
     checked = answers.check_typed(scheme, asked["typed"])
@@ -58,5 +61,7 @@ def _assess(asked: dict[str, Any]) -> dict[str, Any]:
         "report": report(assessment, asked["as_of"]),
         "problems": [{"fact": fact, "message": message} for fact, message in problems],
         "answers": checked,
-        "html": result.html(assessment, lang, asked["as_of"], asked.get("rules", "../rules/"), problems),
+        "html": result.html(
+            assessment, lang, asked["as_of"], asked.get("rules", "../rules/"), problems, asked.get("applicant", "")
+        ),
     }

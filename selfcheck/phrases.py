@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from . import sources
 from .answers import Problem
 from .assess import Assessment
-from .outcome import Interval
-from .report import counts
-from .requirement import LENIENT, Combine, Fact, Force, Leaf, Requirement, Scheme, walk
+from .outcome import Interval, Outcome
+from .report import applying, counts, in_the_way
+from .requirement import LENIENT, Combine, Fact, Force, Leaf, Requirement, Scheme, Value, walk
 from .words import amount, say
+
+MOST_NAMED = 2
+"""So many conditions of a kind the headline names; of more it gives the number alone."""
 
 
 def headline(assessment: Assessment, lang: str) -> str:
@@ -17,15 +20,42 @@ def headline(assessment: Assessment, lang: str) -> str:
     >>> from .assess import assess
     >>> from .rules import BASE
     >>> headline(assess(BASE, {"base.reputation": False, "base.qualified_team": True}), "zh")
-    '共10项条件：已符合1项，1项未达到“原则上”的要求，可以说明理由，8项尚未确定。'
+    '共10项条件，已符合1项；1项未达到“原则上”的要求（知名度和影响力），可以说明理由；8项尚未确定。'
+    >>> headline(assess(BASE, {}), "en")
+    'None of the 10 conditions is decided yet.'
     """
     found = counts(assessment)
-    parts = [
-        say(lang, f"result.count_{kind}", n=found[kind])
-        for kind in ("met", "unmet", "arguable", "open")
-        if found[kind] or kind == "met"
-    ]
-    return say(lang, "result.headline", total=found["total"], parts=say(lang, "result.comma").join(parts))
+    total, met, open_ = found["total"], found["met"], found["open"]
+    id = "nothing" if open_ == total else "all" if met == total else "some" if met else "none"
+    parts = [say(lang, f"headline.{id}", n=met, total=total)]
+    obstacles = in_the_way(assessment)
+    vetoes = [one for one in obstacles if one.binding() is Force.VETO]
+    for kind in (Outcome.UNMET, Outcome.ARGUABLE):
+        named = [one for one in obstacles if one not in vetoes and assessment.intervals[one.id].best is kind]
+        if found[kind.word]:
+            parts.append(
+                say(lang, f"headline.{kind.word}", n=found[kind.word], names=_names(assessment, named, lang))
+            )
+        if vetoes and kind is Outcome.UNMET:
+            names = say(lang, "result.comma").join(say(lang, f"group.{one.id}") for one in vetoes)
+            parts.append(say(lang, "headline.veto", names=names))
+    if open_ < total and open_:
+        parts.append(say(lang, "headline.open", n=open_))
+    if found["judged"]:
+        parts.append(say(lang, "headline.judged", n=found["judged"], total=total))
+    return say(lang, "headline.whole", parts=say(lang, "result.and").join(parts))
+
+
+def _names(assessment: Assessment, conditions: Sequence[Requirement], lang: str) -> str:
+    """Few enough conditions in brackets, each with what it lacks."""
+    if not 1 <= len(conditions) <= MOST_NAMED:
+        return ""
+    named = []
+    for one in conditions:
+        name = say(lang, f"requirement.{one.id}")
+        lacks = _lacks(assessment, one, lang, "result.gap")
+        named.append(say(lang, "headline.lacking", name=name, gap=lacks) if lacks else name)
+    return say(lang, "headline.named", names=say(lang, "headline.enumeration").join(named))
 
 
 def interval_id(interval: Interval) -> str:
@@ -44,6 +74,12 @@ def binding(part: Requirement, lang: str, strict: frozenset[str] = LENIENT) -> s
 
 def gap(assessment: Assessment, part: Requirement, lang: str) -> str | None:
     """What a figure lacks, as a phrase; ``None`` where nothing known is lacking."""
+    in_principle = isinstance(part, Leaf) and part.binding(assessment.strict) is Force.IN_PRINCIPLE
+    return _lacks(assessment, part, lang, "result.gap_arguable" if in_principle else "result.gap")
+
+
+def _lacks(assessment: Assessment, part: Requirement, lang: str, id: str) -> str | None:
+    """The same in the words of ``id``, where a figure must be reached and not kept below."""
     if not isinstance(part, Leaf) or part.figure is None:
         return None
     lacking = assessment.gap(part)
@@ -51,10 +87,6 @@ def gap(assessment: Assessment, part: Requirement, lang: str) -> str | None:
         return None
     if part.figure.at_most:
         id = "result.gap_over"
-    elif part.binding(assessment.strict) is Force.IN_PRINCIPLE:
-        id = "result.gap_arguable"
-    else:
-        id = "result.gap"
     return say(lang, id, gap=amount(lang, lacking, part.figure.unit))
 
 
@@ -71,6 +103,17 @@ def step(assessment: Assessment, leaf: Leaf, lang: str) -> str:
         return name
     id = "result.step_fewer" if leaf.figure.at_most else "result.step_more"
     return say(lang, id, name=name, gap=amount(lang, lacking, leaf.figure.unit))
+
+
+def steps(assessment: Assessment, ids: Sequence[str], lang: str) -> str:
+    """The steps of one way in a row; what has not been answered yet is marked as open."""
+    leaves = {leaf.id: leaf for leaf in assessment.scheme.leaves}
+    shown = []
+    for id in ids:
+        words = step(assessment, leaves[id], lang)
+        open_ = assessment.intervals[id].best is Outcome.MET
+        shown.append(say(lang, "result.step_open", step=words) if open_ else words)
+    return say(lang, "result.and").join(shown)
 
 
 def ways(sets: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
@@ -97,6 +140,36 @@ def question(fact: Fact, scheme: Scheme, lang: str) -> str:
     """What a question is called: as the requirement that it decides, or by a name of its own."""
     leaf = next((leaf for leaf in (*scheme.leaves, *scheme.preferences) if leaf.fact is fact), None)
     return say(lang, f"requirement.{leaf.id}") if leaf else say(lang, f"fact.{fact.id}")
+
+
+def answer(fact: Fact, value: Value | None, lang: str) -> str:
+    """An answer as a reader of the language writes it."""
+    if value is None:
+        return say(lang, "answer.none")
+    if isinstance(value, bool):
+        return say(lang, f"answer.{str(value).lower()}")
+    if isinstance(value, str):
+        return say(lang, f"choice.{fact.id}.{value}")
+    return amount(lang, value, fact.unit)
+
+
+def dates(assessment: Assessment, lang: str) -> list[str]:
+    """What is known about the dates of applications, by the status of the texts that could set them."""
+    told = [said.provision for said in applying(assessment) if said.kind == "dates"]
+    slugs = dict.fromkeys(name.partition("#")[0] for name in told)
+    return [say(lang, f"result.dates_{sources.status(slug)}", checked=sources.checked_on(slug)) for slug in slugs]
+
+
+def command(assessment: Assessment, as_of: str) -> str:
+    """The command that makes the same receipt from the same answers.
+
+    >>> from .assess import assess
+    >>> from .rules import LAB
+    >>> command(assess(LAB, {}, frozenset({"equipment-scope"})), "2026-11-20")
+    'python -m selfcheck assess lab answers.json --as-of 2026-11-20 --reading equipment-scope=strict'
+    """
+    asked = f"python -m selfcheck assess {assessment.scheme.id} answers.json --as-of {as_of}"
+    return asked + "".join(f" --reading {id}=strict" for id in sorted(assessment.strict))
 
 
 def problem_words(problem: Problem, lang: str) -> str:

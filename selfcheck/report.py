@@ -9,6 +9,7 @@ from .assess import Assessment
 from .outcome import Outcome
 from .receipt import receipt
 from .requirement import Combine, Force, Group, Leaf, Requirement, Scheme, decide
+from .rules.application import APPLICATION, Said
 from .rules.information import INFORMATION
 from .rules.readings import LENIENT, READINGS, STRICT, Reading
 from .unlock import unlock
@@ -50,6 +51,9 @@ def report(assessment: Assessment, as_of: str) -> dict[str, Any]:
             {"id": one.id, "provisions": list(one.provisions), "facts": list(one.facts)}
             for one in INFORMATION
             if set(one.facts) <= scheme.facts.keys()
+        ],
+        "application": [
+            {"id": said.id, "kind": said.kind, "provision": said.provision} for said in applying(assessment)
         ],
     }
     made["receipt"] = _receipt(assessment, made)
@@ -94,16 +98,24 @@ def _row(assessment: Assessment, part: Requirement) -> dict[str, Any]:
 
 def _reading(assessment: Assessment, reading: Reading) -> dict[str, Any]:
     chosen = STRICT if reading.id in assessment.strict else LENIENT
-    other = assessment.intervals
+    scheme, other = assessment.scheme, assessment.intervals
     if reading.decides:
-        other = decide(assessment.scheme.root, assessment.answers, assessment.strict ^ {reading.id})
+        other = decide(scheme.root, assessment.answers, assessment.strict ^ {reading.id})
     return {
         "id": reading.id,
         "provision": reading.provision,
         "facts": list(reading.facts),
         "chosen": chosen,
-        "matters": other[assessment.scheme.root.id] != assessment.root,
+        "matters": other[scheme.root.id] != assessment.root,
+        # What the other choice makes another of; the root among them when it matters.
+        "changes": [part.id for part in scheme.parts if other[part.id] != assessment.intervals[part.id]],
     }
+
+
+def applying(assessment: Assessment) -> list[Said]:
+    """What the texts say to this applicant on who recommends and by when."""
+    level = assessment.answers.get("host.level")
+    return [said for said in APPLICATION[assessment.scheme.id] if said.concerns(level)]
 
 
 def readings(scheme: Scheme) -> list[Reading]:
@@ -143,9 +155,10 @@ def counts(assessment: Assessment) -> dict[str, int]:
 
 
 def in_the_way(assessment: Assessment) -> list[Requirement]:
-    """The conditions that are certainly not met as the answers stand, in document order."""
-    return [
+    """The conditions that are certainly not met as the answers stand: vetoes, the unmet, the arguable."""
+    found = [
         condition
         for condition in conditions(assessment.scheme.root)
         if assessment.intervals[condition.id].best < Outcome.MET
     ]
+    return sorted(found, key=lambda one: (one.binding() is not Force.VETO, assessment.intervals[one.id].best))

@@ -161,6 +161,19 @@ class Leaf:
         """The facts it depends on, its own last."""
         return (self.only_above[0], self.fact) if self.only_above else (self.fact,)
 
+    @property
+    def enough(self) -> str:
+        """An answer to its fact that meets it, as a person would type or choose it.
+
+        >>> Leaf("lab.no", "text#art_1", Force.VETO, Fact("fraud")).enough
+        'false'
+        >>> Leaf("lab.area", "t#art_1", Force.MUST, Fact("area", Kind.NUMBER), Figure(10, "m2")).enough
+        '10'
+        """
+        if self.figure:
+            return str(self.figure.amount)
+        return self.accepted[0] if self.accepted else str(self.force is not Force.VETO).lower()
+
     def telling(self, fact: Fact) -> tuple[Value, ...]:
         """Answers to one of its facts that between them bring out every outcome it can take."""
         if self.only_above and fact is self.only_above[0]:

@@ -1,70 +1,86 @@
-"""The result as markup: a headline of counts, what stands in the way, then every requirement with its words."""
+"""The result as markup, in the order in which it is needed.
+
+A headline of counts, what stands in the way, what would be enough, the questions that still matter, readings, whom
+to apply to and by when; then every requirement with its words, what has priority, and the receipt.
+"""
 
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from . import __version__, phrases, sources
+from . import phrases, result_readings, result_table, result_ways
 from .assess import Assessment
-from .markup import Writer, element, serialize
-from .outcome import Outcome
-from .report import conditions, counts, in_the_way, report
-from .requirement import Group, Leaf, Requirement
-from .words import say
-
-MOST_SETS = 6
-"""Of many ways to the same end the shortest are shown; the JSON report has them all."""
+from .findings import Findings
+from .markup import element, serialize
+from .report import applying, conditions, counts, in_the_way
 
 
 def html(
-    assessment: Assessment, lang: str, as_of: str, rules: str, problems: Sequence[tuple[str, str]] = ()
+    assessment: Assessment,
+    lang: str,
+    as_of: str,
+    rules: str,
+    problems: Sequence[tuple[str, str]] = (),
+    applicant: str = "",
 ) -> str:
     """The inner markup of the result: a summary to keep in view and the ledger of all requirements.
 
     ``rules`` is where the texts stand, seen from the page; ``problems`` are the answers that could not be taken,
-    fact id and message.
+    fact id and message; ``applicant`` is the name that was given, if any.
+
+    What can change by itself is marked ``data-part``, so that a page need not put in again what is the same.
     """
-    return serialize(_Result(assessment, lang, as_of, rules).whole(problems))
+    return serialize(_Result(assessment, lang, as_of, rules).whole(problems, applicant))
 
 
 def tree(assessment: Assessment, lang: str, as_of: str) -> Element:
     """The same for a document that stands alone, where there is no site to link to."""
-    return _Result(assessment, lang, as_of, "").whole(())
+    return _Result(assessment, lang, as_of, "").whole((), "")
 
 
-class _Result(Writer):
-    """One assessment in one language."""
+class _Result(Findings):
+    """The parts that are short."""
 
-    def __init__(self, assessment: Assessment, lang: str, as_of: str, rules: str) -> None:
-        super().__init__(assessment.scheme, lang, rules)
-        self.assessment, self.as_of = assessment, as_of
-        self.report = report(assessment, as_of)
-        self.leaves = {leaf.id: leaf for leaf in (*self.scheme.leaves, *self.scheme.preferences)}
-
-    def whole(self, problems: Sequence[tuple[str, str]]) -> Element:
-        rows = (*self.scheme.root.children, *self.scheme.preferences)
+    def whole(self, problems: Sequence[tuple[str, str]], applicant: str) -> Element:
         return element(
             "div",
             {"class": "selfcheck-report"},
-            element("div", {"class": "beside"}, self.summary(problems)),
+            element("div", {"class": "beside"}, self.summary(problems, applicant)),
             element(
-                "section",
-                {"class": "ledger", "aria-labelledby": "ledger"},
-                element("h2", {"id": "ledger"}, self.say("result.table")),
-                element("ul", {"class": "requirements"}, *(self.row(child) for child in rows)),
-                self.particulars(),
+                "div",
+                {"class": "ledger"},
+                result_table.table(self),
+                result_table.preference(self),
+                result_table.receipt(self),
             ),
         )
 
-    def summary(self, problems: Sequence[tuple[str, str]]) -> Element:
-        judged = counts(self.assessment)["judged"]
-        draft = self.say(f"scheme.{self.scheme.id}.draft") if self.scheme.draft else None
+    def summary(self, problems: Sequence[tuple[str, str]], applicant: str) -> Element:
         return element(
             "div",
             {"class": "summary"},
+            self.head(problems, applicant),
+            self.obstacles(),
+            result_ways.enough(self),
+            self.open_questions(),
+            result_readings.readings(self),
+            self.groups(),
+            self.route(),
+            self.dates(),
+            element("p", {"class": "notice", "data-part": "notice"}, self.say("result.draft_notice")),
+        )
+
+    def head(self, problems: Sequence[tuple[str, str]], applicant: str) -> Element:
+        draft = self.say(f"scheme.{self.scheme.id}.draft") if self.scheme.draft else None
+        judged = counts(self.assessment)["judged"]
+        name = (self.say("result.applicant", name=applicant), " · ") if applicant else ()
+        return element(
+            "div",
+            {"class": "head", "data-part": "head"},
             element("h2", {}, self.say("result.title")),
             element(
                 "p",
                 {"class": "as-of"},
+                *name,
                 self.say("result.as_of"),
                 " ",
                 element("time", {"datetime": self.as_of}, self.as_of),
@@ -74,14 +90,7 @@ class _Result(Writer):
             element("p", {"class": "headline"}, phrases.headline(self.assessment, self.lang)),
             self.scale(),
             self.tally(),
-            element("p", {"class": "judged"}, self.say("result.judged", n=judged)) if judged else None,
-            self.obstacles(),
-            self.enough(),
-            self.open_questions(),
-            self.readings(),
-            self.groups(),
-            self.route(),
-            element("p", {"class": "notice"}, self.say("result.draft_notice")),
+            element("p", {"class": "judged"}, self.say("result.judged")) if judged else None,
         )
 
     def not_taken(self, problems: Sequence[tuple[str, str]]) -> Element | None:
@@ -94,24 +103,8 @@ class _Result(Writer):
             else element("li", {}, element("code", {}, fact), self.say("result.colon"), message)
             for fact, message in problems
         ]
-        return self.section("not-taken", self.say("result.not_taken", n=len(problems)), element("ul", {}, *items))
-
-    def section(self, kind: str, title: str, *children: Element | None) -> Element:
-        return element("section", {"class": kind}, element("h3", {}, title), *children)
-
-    def to_fact(self, fact: str) -> Element:
-        """A link to where the form asks for it."""
-        return self.link(f"ask-{fact}", phrases.question(self.scheme.facts[fact], self.scheme, self.lang))
-
-    def link(self, id: str, label: str) -> Element:
-        """A link within the page; a document that stands alone has no form to go to."""
-        return element("a", {"href": f"#{id}"}, label) if self.rules else element("span", {}, label)
-
-    def to_question(self, part: Requirement) -> Element:
-        """A link to where the form asks for a requirement, or for its parts."""
-        if isinstance(part, Leaf):
-            return self.to_fact(part.fact.id)
-        return self.link(part.id, self.label(part))
+        title = element("h3", {}, self.say("result.not_taken", n=len(problems)))
+        return element("section", {"class": "not-taken"}, title, element("ul", {}, *items))
 
     def scale(self) -> Element:
         """One cell for each condition that the headline counts, in document order: a picture of the tally."""
@@ -135,22 +128,20 @@ class _Result(Writer):
             ),
         )
 
-    def groups(self) -> Element:
-        """The groups with their outcomes, each a way to its questions."""
+    def groups(self) -> Element | None:
+        """The groups with their outcomes, each a way to its questions; only where there are questions to go to."""
+        if not self.interactive:
+            return None
         items = [
             element("li", {}, self.to_question(group), " ", self.state(group))
             for group in self.scheme.root.children
         ]
         return element(
             "nav",
-            {"class": "by-group", "aria-label": self.say("result.by_group")},
+            {"class": "by-group", "data-part": "by-group", "aria-label": self.say("result.by_group")},
             element("ul", {}, *items),
             element("p", {}, self.link("ledger", self.say("result.to_table"))),
         )
-
-    def state(self, part: Requirement) -> Element:
-        id = phrases.interval_id(self.assessment.intervals[part.id])
-        return element("span", {"class": f"state state-{id}"}, self.say(f"interval.{id}"))
 
     def obstacles(self) -> Element | None:
         obstacles = in_the_way(self.assessment)
@@ -161,6 +152,8 @@ class _Result(Writer):
                 "li",
                 {},
                 self.to_question(condition),
+                " ",
+                self.state(condition),
                 "".join(f" · {phrase}" for phrase in phrases.gaps(self.assessment, condition, self.lang)) + " ",
                 self.citation(condition.provision),
             )
@@ -168,38 +161,14 @@ class _Result(Writer):
         ]
         return self.section("in-the-way", self.say("result.in_the_way"), element("ul", {}, *items))
 
-    def enough(self) -> Element | None:
-        """The smallest sets of changes that would do, once the answers that are there leave something to mend."""
-        violated = [id for id in self.report["irreparable"] if self.assessment.intervals[id].best < Outcome.MET]
-        if violated:
-            names = self.say("result.comma").join(self.label(self.leaves[id]) for id in violated)
-            return element("p", {"class": "irreparable"}, self.say("result.irreparable", names=names))
-        if not in_the_way(self.assessment):
-            return None
-        common, ways = phrases.ways(self.report["unlock"])
-        either = element(
-            "li",
-            {},
-            self.say("result.one_of", n=len(ways)),
-            element("ul", {}, *(element("li", {}, self.steps(ids)) for ids in ways[:MOST_SETS])),
-            self.say("result.more_sets", n=len(ways) - MOST_SETS) if len(ways) > MOST_SETS else None,
-        )
-        return self.section(
-            "enough",
-            self.say("result.unlock"),
-            element("ul", {}, *(element("li", {}, self.steps([id])) for id in common), either if ways else None),
-        )
-
-    def steps(self, ids: Sequence[str]) -> str:
-        return self.say("result.and").join(phrases.step(self.assessment, self.leaves[id], self.lang) for id in ids)
-
     def open_questions(self) -> Element | None:
+        """The open questions that can still change the result, those that weigh most first."""
         still, settled = self.assessment.unknown_facts, len(self.assessment.settled_facts)
         if not still and not settled:
             return None
         return element(
             "div",
-            {"class": "open-questions"},
+            {"class": "open-questions", "data-part": "open-questions"},
             element(
                 "details",
                 {"class": "still-open"},
@@ -211,64 +180,24 @@ class _Result(Writer):
             element("p", {}, self.say("result.settled", n=settled)) if settled else None,
         )
 
-    def readings(self) -> Element | None:
-        """The readings that another choice of would change the result."""
-        mattering = [row["id"] for row in self.report["readings"] if row["matters"]]
-        if not mattering:
-            return None
-        items = [element("li", {}, self.say(f"reading.{id}.title")) for id in mattering]
-        return self.section("readings", self.say("result.reading_matters"), element("ul", {}, *items))
+    def route(self) -> Element:
+        """Who recommends, as each text says it: quoted, no choice made between them."""
+        return self.section("route", self.say("information.route"), self.told("route"))
 
-    def route(self) -> Element | None:
-        """Who recommends, as each text says it: information, not a verdict."""
-        told = [row for row in self.report["information"] if row["id"] == "route"]
-        if not told:
-            return None
-        items = [element("li", {}, self.citation(name)) for name in told[0]["provisions"]]
-        return self.section("route", self.say("information.route"), element("ul", {}, *items))
+    def dates(self) -> Element:
+        """By when, as far as a text says it: the only date has passed, and none is made up."""
+        timeline = None
+        if self.interactive:
+            link = element("a", {"href": f"{self.rules}../reference/timeline/"}, self.say("result.timeline"))
+            timeline = element("p", {}, link)
+        notes = [element("p", {}, words) for words in phrases.dates(self.assessment, self.lang)]
+        return self.section("dates", self.say("result.dates"), *notes, self.told("dates"), timeline)
 
-    def row(self, part: Requirement) -> Element:
-        interval = self.assessment.intervals[part.id]
-        lacks = phrases.gap(self.assessment, part, self.lang)
-        below = part.children if isinstance(part, Group) else ()
-        quoted = self.quotation(part.id, part.provision)
-        force = part.binding(self.assessment.strict).value
-        return element(
-            "li",
-            {
-                "class": "requirement",
-                "data-requirement": part.id,
-                "data-worst": interval.worst.word,
-                "data-best": interval.best.word,
-            },
-            self.state(part),
-            element(
-                "div",
-                {"class": "what"},
-                element("strong", {"class": "label"}, self.label(part)),
-                " ",
-                element(
-                    "span",
-                    {"class": f"force force-{force}"},
-                    phrases.binding(part, self.lang, self.assessment.strict),
-                ),
-                element("p", {"class": "gap"}, lacks) if lacks else None,
-            ),
-            self.citation(part.provision) if quoted is None else quoted,
-            element("ul", {}, *(self.row(child) for child in below)) if below else None,
-        )
-
-    def particulars(self) -> Element:
-        rows = [
-            (say(self.lang, "result.ruleset"), __version__),
-            *(
-                (say(self.lang, "result.text_sha"), f"{sources.title(slug, self.lang)} · sha256 {sha256[:16]}…")
-                for slug, sha256 in self.report["ruleset"]["texts"].items()
-            ),
-            (say(self.lang, "result.receipt"), self.report["receipt"]),
+    def told(self, kind: str) -> Element:
+        """The words of the texts of one kind, each with its place."""
+        items = [
+            element("li", {}, self.quotation(said.id, said.provision))
+            for said in applying(self.assessment)
+            if said.kind == kind
         ]
-        return element(
-            "dl",
-            {"class": "particulars"},
-            *(element("div", {}, element("dt", {}, name), element("dd", {}, value)) for name, value in rows),
-        )
+        return element("ul", {}, *items)

@@ -43,6 +43,18 @@ def number(slug: str, lang: str) -> str:
     return words
 
 
+def status(slug: str) -> str:
+    """Whether the text is ``in_force``, an ``expired_call`` or a ``draft_for_comment``."""
+    words: str = _data()["texts"][slug]["status"]
+    return words
+
+
+def checked_on(slug: str) -> str:
+    """The ISO date on which its status was last looked at."""
+    date: str = _data()["texts"][slug]["checked_on"]
+    return date
+
+
 def provision(name: str, lang: str) -> str:
     """The words of a provision (full name) as printed, its mark included."""
     words: str = _data()["provisions"][name][lang]
@@ -59,13 +71,13 @@ def citation(name: str, lang: str) -> str:
     return words
 
 
-def quotation(requirement: str, lang: str) -> str | None:
-    """The exact words that a requirement rests on; ``None`` for a group that only gathers others."""
-    return _quotations().get(requirement, {}).get(lang)
+def quotation(id: str, lang: str) -> str | None:
+    """The exact words that a requirement (or a reading, or advice) rests on; ``None`` where it quotes none."""
+    return _quotations().get(id, {}).get(lang)
 
 
 def quoting() -> set[str]:
-    """Every requirement that quotes words of its provision."""
+    """Whatever quotes words of its provision."""
     return set(_quotations())
 
 

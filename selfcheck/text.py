@@ -1,13 +1,13 @@
-"""The questions and the result as text for a terminal, the words the same as on the page."""
+"""The questions and the result as text for a terminal, words and order the same as on the page."""
 
 from typing import Any
 
 from . import phrases, sources
-from .assess import Assessment
+from .assess import Assessment, assess
 from .outcome import Outcome
-from .report import counts, in_the_way, readings, report
+from .report import applying, counts, in_the_way, readings, report
 from .requirement import Fact, Group, Leaf, Requirement, Scheme
-from .result import MOST_SETS
+from .rules.readings import LENIENT, STRICT
 from .unlock import unlock
 from .words import has, say
 
@@ -79,35 +79,89 @@ def _question(fact: Fact, heading: str, quoted: str | None, lang: str, depth: in
 
 
 def result(assessment: Assessment, lang: str, as_of: str, colour: bool = False) -> str:
-    """The headline, every requirement with its outcome and gap, what would be enough, and what is still open."""
+    """The result in the order of the page: conclusion, obstacles, ways, open questions, readings, how to apply.
+
+    Then every requirement with its outcome and gap, what has priority, and the receipt.
+    """
     scheme = assessment.scheme
     made = report(assessment, as_of)
-    lines = [phrases.headline(assessment, lang)]
-    if scheme.draft:
-        lines.append(say(lang, f"scheme.{scheme.id}.draft"))
-    judged = counts(assessment)["judged"]
-    if judged:
-        lines.append(say(lang, "result.judged", n=judged))
-    lines.append("")
-    for part in scheme.root.children:
-        lines += [*_row(assessment, part, lang, 0, colour), ""]
-    lines += _unlocking(assessment, lang)
-    if assessment.unknown_facts:
-        lines.append(say(lang, "result.still_open", n=len(assessment.unknown_facts)) + say(lang, "result.colon"))
-        lines += [f"  {fact}" for fact in assessment.unknown_facts]
-    if assessment.settled_facts:
-        lines.append(say(lang, "result.settled", n=len(assessment.settled_facts)))
-    lines += _readings(made, lang)
-    for leaf in scheme.preferences:
+    parts = (
+        _head(assessment, lang),
+        _titled("result.in_the_way", _obstacles(assessment, lang), lang),
+        _unlocking(assessment, lang),
+        _open(assessment, lang),
+        _readings(assessment, made, lang),
+        _titled("information.route", _told(assessment, "route", lang), lang),
+        _titled("result.dates", [*_dates(assessment, lang), *_told(assessment, "dates", lang)], lang),
+        [say(lang, "result.table") + say(lang, "result.colon")],
+        *(_row(assessment, part, lang, 0, colour) for part in scheme.root.children),
+        *(
+            _titled("result.preference", _row(assessment, leaf, lang, 1, colour), lang)
+            for leaf in scheme.preferences
+        ),
+        _receipt(assessment, made, lang),
+    )
+    return "\n\n".join("\n".join(lines) for lines in parts if lines)
+
+
+def _titled(id: str, lines: list[str], lang: str) -> list[str]:
+    return [say(lang, id) + say(lang, "result.colon"), *lines] if lines else []
+
+
+def _head(assessment: Assessment, lang: str) -> list[str]:
+    draft = f"scheme.{assessment.scheme.id}.draft"
+    lines = [say(lang, draft)] if assessment.scheme.draft else []
+    lines.append(phrases.headline(assessment, lang))
+    if counts(assessment)["judged"]:
+        lines.append(say(lang, "result.judged"))
+    return lines
+
+
+def _obstacles(assessment: Assessment, lang: str) -> list[str]:
+    lines = []
+    for one in in_the_way(assessment):
+        outcome = say(lang, f"interval.{phrases.interval_id(assessment.intervals[one.id])}")
+        told = " · ".join([say(lang, f"requirement.{one.id}"), outcome, *phrases.gaps(assessment, one, lang)])
+        lines.append(f"  · {told} [{phrases.citation(one.provision, lang, assessment.scheme)}]")
+    return lines
+
+
+def _open(assessment: Assessment, lang: str) -> list[str]:
+    still, settled, lines = assessment.unknown_facts, len(assessment.settled_facts), []
+    if still:
+        lines.append(say(lang, "result.still_open", n=len(still)) + say(lang, "result.colon"))
         lines += [
-            "",
-            say(lang, "result.preference") + say(lang, "result.colon"),
-            *_row(assessment, leaf, lang, 1, colour),
+            f"  · {phrases.question(assessment.scheme.facts[fact], assessment.scheme, lang)} ({fact})"
+            for fact in still
         ]
-    lines += ["", f"{say(lang, 'result.as_of')}{say(lang, 'result.colon')}{as_of}"]
-    lines.append(f"{say(lang, 'result.receipt')}{say(lang, 'result.colon')}{made['receipt']}")
-    lines.append(say(lang, "result.draft_notice"))
-    return "\n".join(lines)
+    if settled:
+        lines.append(say(lang, "result.settled", n=settled))
+    return lines
+
+
+def _told(assessment: Assessment, kind: str, lang: str) -> list[str]:
+    """The words of the texts on applying, each with its place."""
+    return [
+        f"  “{sources.quotation(said.id, lang)}” [{phrases.citation(said.provision, lang, assessment.scheme)}]"
+        for said in applying(assessment)
+        if said.kind == kind
+    ]
+
+
+def _dates(assessment: Assessment, lang: str) -> list[str]:
+    return ["  " + words for words in phrases.dates(assessment, lang)]
+
+
+def _receipt(assessment: Assessment, made: dict[str, Any], lang: str) -> list[str]:
+    colon = say(lang, "result.colon")
+    return [
+        f"{say(lang, 'result.as_of')}{colon}{made['as_of']}",
+        f"{say(lang, 'result.ruleset')}{colon}{made['ruleset']['version']}",
+        f"{say(lang, 'result.receipt')}{colon}{made['receipt']}",
+        say(lang, "result.verify"),
+        "  " + phrases.command(assessment, made["as_of"]),
+        say(lang, "result.draft_notice"),
+    ]
 
 
 def _row(assessment: Assessment, part: Requirement, lang: str, depth: int, colour: bool) -> list[str]:
@@ -131,31 +185,32 @@ def _row(assessment: Assessment, part: Requirement, lang: str, depth: int, colou
 def _unlocking(assessment: Assessment, lang: str) -> list[str]:
     """What would be enough; nothing when the root is met, or when too much is open to say anything useful."""
     found = unlock(assessment.scheme, assessment.intervals)
-    by_id = {leaf.id: leaf for leaf in assessment.scheme.leaves}
     violated = [id for id in found.irreparable if assessment.intervals[id].best < Outcome.MET]
     if violated:
         names = say(lang, "result.comma").join(say(lang, f"requirement.{id}") for id in violated)
-        return [say(lang, "result.irreparable", names=names), ""]
+        return [say(lang, "result.irreparable", names=names)]
     if not in_the_way(assessment):
         return []
     common, ways = phrases.ways(found.sets)
-    lines = [say(lang, "result.unlock") + say(lang, "result.colon")]
-    lines += [f"  · {phrases.step(assessment, by_id[id], lang)}" for id in common]
+    lines = [f"  · {phrases.steps(assessment, [id], lang)}" for id in common]
     if ways:
         lines.append(f"  · {say(lang, 'result.one_of', n=len(ways))}")
-        for ids in ways[:MOST_SETS]:
-            steps = say(lang, "result.and").join(phrases.step(assessment, by_id[id], lang) for id in ids)
-            lines.append(f"    – {steps}")
-        if len(ways) > MOST_SETS:
-            lines.append("    " + say(lang, "result.more_sets", n=len(ways) - MOST_SETS))
-    return [*lines, ""]
+        lines += [f"    – {phrases.steps(assessment, ids, lang)}" for ids in ways]
+    return _titled("result.unlock", lines, lang)
 
 
-def _readings(made: dict[str, Any], lang: str) -> list[str]:
-    mattering = [row for row in made["readings"] if row["matters"]]
-    return [
-        f"{say(lang, 'result.reading_matters')}{say(lang, 'result.colon')}"
-        + say(lang, f"reading.{row['id']}.title")
-        + f" ({row['chosen']})"
-        for row in mattering
-    ]
+def _readings(assessment: Assessment, made: dict[str, Any], lang: str) -> list[str]:
+    """The readings that change something, with what each choice makes of the result."""
+    lines = []
+    for row in made["readings"]:
+        if not row["changes"] and row["chosen"] != STRICT:
+            continue
+        id, title = row["id"], "result.reading_matters" if row["matters"] else "result.reading_changes"
+        lines.append(f"{say(lang, title)}{say(lang, 'result.colon')}{say(lang, f'reading.{id}.title')} ({id})")
+        other = assess(assessment.scheme, assessment.answers, assessment.strict ^ {id})
+        for way in (LENIENT, STRICT):
+            chosen = way == row["chosen"]
+            mark = say(lang, "result.reading_chosen") if chosen else ""
+            made_of = phrases.headline(assessment if chosen else other, lang)
+            lines += [f"  · {say(lang, f'reading.{id}.{way}')}{mark}", f"    {made_of}"]
+    return lines

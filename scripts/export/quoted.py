@@ -15,6 +15,7 @@ from typing import Any
 from scripts.corpus import LANGS, Corpus, CorpusError, load
 from scripts.corpus.citations import place
 from selfcheck.rules import SCHEMES, indicators
+from selfcheck.rules.application import APPLICATION
 from selfcheck.rules.information import INFORMATION
 from selfcheck.rules.readings import READINGS
 
@@ -26,12 +27,17 @@ def quoted(corpus: Corpus) -> dict[str, Any]:
     """The content of the file; raises ``KeyError`` when a rule rests on a provision that no text has."""
     named = {part.provision for scheme in SCHEMES.values() for part in (*scheme.parts, *scheme.preferences)}
     named |= {reading.provision for reading in READINGS.values()}
+    named |= {said.provision for scheme in APPLICATION.values() for said in scheme}
     named |= {name for one in INFORMATION for name in one.provisions} | set(indicators.provisions())
     names = sorted(named, key=_order(corpus))
     return {
         "made_by": "python -m scripts.export.quoted",
         "texts": {
             slug: {
+                "status": corpus.text("zh", slug).front.status,
+                "checked_on": corpus.text("zh", slug).front.checked_on.isoformat(),
+            }
+            | {
                 lang: {
                     "title": corpus.text(lang, slug).front.title,
                     "short_title": corpus.text(lang, slug).front.short_title,

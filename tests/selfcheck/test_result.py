@@ -1,14 +1,20 @@
 """The result and the form as markup: complete, escaped, every requirement with its words and its link."""
 
+import itertools
 import json
 from html.parser import HTMLParser
-from xml.etree import ElementTree
 
 import pytest
 
-from selfcheck import bridge
+from selfcheck import bridge, document
+from selfcheck.answers import check_typed
+from selfcheck.assess import assess
+from selfcheck.cli import main
 from selfcheck.form import render
-from selfcheck.rules import LAB
+from selfcheck.requirement import Kind
+from selfcheck.rules import LAB, SCHEMES
+
+from .html_tree import having, text, tree
 
 
 def handled(typed, lang="zh"):
@@ -21,7 +27,7 @@ def test_every_requirement_has_a_row_with_its_ends(lang):
     reply = handled({"facilities.floor_area_m2": "2600"}, lang)
     rows = {
         row.get("data-requirement"): (row.get("data-worst"), row.get("data-best"))
-        for row in ElementTree.fromstring(reply["html"]).iter("li")
+        for row in tree(reply["html"]).iter("li")
         if row.get("data-requirement")
     }
     shown = [*reply["report"]["requirements"][1:], reply["report"]["preference"]]
@@ -30,9 +36,9 @@ def test_every_requirement_has_a_row_with_its_ends(lang):
 
 
 def test_every_leaf_shows_the_words_of_its_provision_with_a_link():
-    tree = ElementTree.fromstring(handled({})["html"])
+    shown = tree(handled({})["html"])
     for leaf in LAB.leaves:
-        row = next(row for row in tree.iter("li") if row.get("data-requirement") == leaf.id)
+        row = next(row for row in shown.iter("li") if row.get("data-requirement") == leaf.id)
         quote = row.find("blockquote")
         assert quote is not None
         assert quote.find("a").get("href") == "../rules/" + leaf.provision.replace("#", "/#")
@@ -70,3 +76,125 @@ def test_what_a_person_typed_never_becomes_markup():
     reply = handled({"facilities.floor_area_m2": "<img src=x onerror=alert(1)>"})
     assert "onerror" not in reply["html"]
     assert "<img" in reply["problems"][0]["message"]
+
+
+APPLICANT = {"facilities.floor_area_m2": "2600", "facilities.equipment_value_wan_yuan": "4000"}
+ORDER = ["head", "in-the-way", "enough", "open-questions", "readings", "by-group", "route", "dates", "notice"]
+
+
+def part(shown, name):
+    return next(one for one in shown.iter() if one.get("data-part") == name)
+
+
+def asked(typed, scheme="lab", lang="zh", **more):
+    request = {"call": "assess", "scheme": scheme, "lang": lang, "as_of": "2026-11-20", "typed": typed, **more}
+    return json.loads(bridge.handle(json.dumps(request)))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_result_comes_in_the_order_in_which_it_is_needed(lang):
+    shown = tree(asked(APPLICANT, lang=lang)["html"])
+    parts = [one.get("data-part") for one in shown.iter() if one.get("data-part")]
+    assert parts[: len(ORDER)] == ORDER
+    assert parts[-2:] == ["lab.preference", "receipt"]
+    levels = [int(one.tag[1]) for one in shown.iter() if one.tag in ("h2", "h3", "h4")]
+    assert levels[0] == 2
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_every_smallest_set_can_be_reached_and_tried():
+    typed = {"integrity.misconduct": "false", "team.leader": "false"}
+    reply = asked(typed)
+    enough = part(tree(reply["html"]), "enough")
+    (common,) = [one for one in enough.iter("ul") if one.get("data-try")]
+    ways = [one for one in enough.iter("button") if one.get("data-try")]
+    assert len(ways) == len(reply["report"]["unlock"]) == 50
+    for way in ways:
+        tried = json.loads(common.get("data-try")) | json.loads(way.get("data-try"))
+        assert asked(typed | tried)["report"]["worst"] == "met"
+
+
+def test_a_veto_is_said_to_be_beyond_mending():
+    shown = tree(asked({"integrity.misconduct": "true"})["html"])
+    assert "一票否决" in text(part(shown, "head"))
+    assert not [one for one in shown.iter() if one.get("data-part") == "enough"]
+
+
+@pytest.mark.parametrize(("chosen", "ends"), [((), "arguable"), (("equipment-scope",), "unmet")])
+def test_a_reading_that_changes_the_result_shows_what_each_choice_leads_to(chosen, ends):
+    reply = asked(APPLICANT, strict=chosen)
+    lenient, strict = having(part(tree(reply["html"]), "readings"), "leads-to")
+    assert "2项未达到" in text(lenient)
+    assert "1项不符合（仪器设备现值还差1000万元）" in text(strict)
+    assert reply["report"]["best"] == ends
+    (inputs,) = [
+        [one for one in reading.iter("input") if "checked" in one.attrib]
+        for reading in having(tree(reply["html"]), "reading-choice")
+    ]
+    assert [one.get("value") for one in inputs] == ["strict" if chosen else "lenient"]
+
+
+def test_a_reading_taken_strictly_can_be_taken_back_even_where_it_changes_nothing():
+    shown = tree(asked({"facilities.equipment_value_wan_yuan": "6000"}, strict=["equipment-scope"])["html"])
+    assert [one for one in shown.iter("button") if one.get("data-readings") == "default"]
+
+
+@pytest.mark.parametrize(
+    ("level", "recommending"),
+    [("central", ["由其主管部门负责推荐"] * 2), ("local", ["联合推荐", "征求申报领域主管部门意见后负责推荐"])],
+)
+def test_who_recommends_is_quoted_from_both_texts_for_the_level_of_the_host(level, recommending):
+    shown = tree(asked({"host.level": level})["html"])
+    quotes = [text(one) for one in part(shown, "route").iter("q")]
+    assert [words in quote for words, quote in zip(recommending, quotes, strict=True)] == [True, True]
+
+
+def test_the_call_of_2024_is_said_to_have_expired_and_no_date_is_made_up():
+    dates = part(tree(asked({})["html"]), "dates")
+    assert "期限已过" in text(dates)
+    assert "2024年1月24日前" in text(next(dates.iter("q")))
+    assert "call-2024/#sec_2__p_1" in next(dates.iter("blockquote")).find("a").get("href")
+
+
+def test_the_draft_for_bases_says_that_it_is_one_and_sets_no_date():
+    shown = tree(asked({}, scheme="base")["html"])
+    assert "尚未施行" in text(having(shown, "draft")[0])
+    assert "没有定下申报日期" in text(part(shown, "dates"))
+
+
+def test_what_the_panel_judges_records_the_applicants_own_view():
+    shown = tree(asked({"team.leader": "true", "facilities.floor_area_m2": "2600"}, lang="en")["html"])
+    rows = {one.get("data-requirement"): text(having(one, "answered")[0]) for one in having(shown, "requirement")}
+    assert rows["lab.team.leader"] == "The applicant’s own view: Yes"
+    assert rows["lab.facilities.floor_area"] == "Answered: 2,600 m²"
+
+
+def test_a_name_stands_at_the_head_and_in_no_receipt():
+    named, nameless = asked({}, applicant="<b>高原所</b>"), asked({})
+    assert "申报单位：<b>高原所</b>" in text(part(tree(named["html"]), "head"))
+    assert named["report"]["receipt"] == nameless["report"]["receipt"]
+
+
+@pytest.mark.parametrize("strict", [[], ["equipment-scope"]])
+def test_the_command_shown_makes_the_same_receipt(strict, tmp_path, monkeypatch, capsys):
+    reply = asked({**APPLICANT, "team.leader": "true", "host.type": "university"}, strict=strict)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "answers.json").write_text(json.dumps(reply["answers"]), encoding="utf-8")
+    command = text(part(tree(reply["html"]), "receipt").find(".//code")).split()
+    assert main([*command[3:], "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["receipt"] == reply["report"]["receipt"]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=lambda scheme: scheme.id)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_document_that_stands_alone_has_the_same_rows_as_the_page(scheme, lang):
+    typed = {fact: "true" for fact, asked_ in scheme.facts.items() if asked_.kind is Kind.BOOLEAN}
+    shown = tree(asked(typed, scheme=scheme.id, lang=lang)["html"])
+    alone = tree(document.html(assess(scheme, check_typed(scheme, typed)), lang, "2026-11-20"))
+    rows = [
+        [(row.get("data-requirement"), row.get("data-worst"), row.get("data-best"), text(row)) for row in made]
+        for made in (having(shown, "requirement"), having(alone, "requirement"))
+    ]
+    assert rows[0] == rows[1]
+    assert len(rows[0]) == len(scheme.parts) - 1 + len(scheme.preferences)
+    assert not [one for one in alone.iter() if one.tag in ("a", "button", "input")]

@@ -5,9 +5,11 @@ import pytest
 from selfcheck import sources
 from selfcheck.requirement import Leaf
 from selfcheck.rules import LAB, SCHEMES
+from selfcheck.rules.application import APPLICATION
 from selfcheck.rules.readings import READINGS
 
 PARTS = [part for scheme in SCHEMES.values() for part in (*scheme.parts, *scheme.preferences)]
+APPLYING = [said for scheme in APPLICATION.values() for said in scheme]
 QUOTING = [part for part in PARTS if sources.quotation(part.id, "zh")]
 
 
@@ -22,7 +24,8 @@ def test_every_leaf_quotes_the_law():
 
 
 def test_no_quotation_is_left_of_a_requirement_that_no_longer_exists():
-    assert sources.quoting() == {part.id for part in QUOTING} | {f"reading.{id}" for id in READINGS}
+    beside = {f"reading.{id}" for id in READINGS} | {said.id for said in APPLYING}
+    assert sources.quoting() == {part.id for part in QUOTING} | beside
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -30,6 +33,12 @@ def test_no_quotation_is_left_of_a_requirement_that_no_longer_exists():
 def test_the_words_in_doubt_stand_exactly_once_in_the_provision(reading, lang):
     words = sources.quotation(f"reading.{reading.id}", lang)
     assert sources.provision(reading.provision, lang).count(words) == 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("said", APPLYING, ids=lambda said: said.id)
+def test_who_recommends_and_by_when_stands_exactly_once_in_the_provision(said, lang):
+    assert sources.provision(said.provision, lang).count(sources.quotation(said.id, lang)) == 1
 
 
 @pytest.mark.parametrize("part", [leaf for leaf in LAB.leaves if leaf.figure], ids=lambda part: part.id)

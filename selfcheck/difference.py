@@ -1,0 +1,106 @@
+"""What-if: what other answers make of the result, held against the saved ones; those are never touched."""
+
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from . import answers, phrases
+from .assess import Assessment, assess
+from .findings import Findings
+from .markup import element, serialize
+from .requirement import Combine, Group, Requirement
+from .rules import SCHEMES
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Compares what is tried with what is saved, for the page.
+
+    Request: as for ``assess``, and the same of the saved answers: ``saved_typed`` and ``saved_strict``. Reply:
+    ``html``, the inner markup of the comparison, and ``changed``, how many answers and readings differ.
+
+    >>> asked = {"scheme": "lab", "lang": "en", "as_of": "2026-11-20", "saved_typed": {"joint.units": "4"}}
+    >>> reply(asked | {"typed": {"joint.units": "3"}})["changed"]
+    1
+    """
+    scheme = SCHEMES[asked["scheme"]]
+    saved, tried = (
+        assess(
+            scheme,
+            answers.check_typed(scheme, asked[f"{which}typed"]),
+            frozenset(asked.get(f"{which}strict", ())),
+        )
+        for which in ("saved_", "")
+    )
+    found = _Difference(saved, tried, asked["lang"], asked["as_of"], asked.get("rules", "../rules/"))
+    return {"html": serialize(found.whole()), "changed": len(found.facts) + len(found.readings)}
+
+
+def changed(saved: Assessment, tried: Assessment) -> Iterator[Requirement]:
+    """What the answers tried make another of: leaves, choices of ways and the whole, in document order.
+
+    Groups that only gather follow from their parts, so they would say the same twice.
+    """
+    for part in (*saved.scheme.parts, *saved.scheme.preferences):
+        gathers = isinstance(part, Group) and part.combine is Combine.ALL and part is not saved.scheme.root
+        if not gathers and saved.intervals[part.id] != tried.intervals[part.id]:
+            yield part
+
+
+class _Difference(Findings):
+    """Two assessments of one scheme; what ``Findings`` writes is of the one tried."""
+
+    def __init__(self, saved: Assessment, tried: Assessment, lang: str, as_of: str, rules: str) -> None:
+        super().__init__(tried, lang, as_of, rules)
+        self.saved = saved
+        self.facts = [id for id in self.scheme.facts if saved.answers.get(id) != tried.answers.get(id)]
+        self.readings = sorted(saved.strict ^ tried.strict)
+
+    def whole(self) -> Element:
+        if not self.facts and not self.readings:
+            return element("div", {}, element("p", {}, self.say("what_if.nothing")))
+        outcomes = list(changed(self.saved, self.assessment))
+        return element(
+            "div",
+            {},
+            element("h3", {}, self.say("what_if.answers")),
+            element("ul", {}, *map(self.fact, self.facts), *map(self.reading, self.readings)),
+            element("h3", {}, self.say("what_if.outcomes")),
+            element("ul", {}, *map(self.outcome, outcomes)) if outcomes else None,
+            None if outcomes else element("p", {}, self.say("what_if.same")),
+            element(
+                "dl",
+                {"class": "headlines"},
+                element("dt", {}, self.say("what_if.saved")),
+                element("dd", {}, phrases.headline(self.saved, self.lang)),
+                element("dt", {}, self.say("what_if.tried")),
+                element("dd", {}, phrases.headline(self.assessment, self.lang)),
+            ),
+        )
+
+    def fact(self, id: str) -> Element:
+        """An answer: what is saved, what is tried."""
+        fact = self.scheme.facts[id]
+        before, after = (
+            phrases.answer(fact, which.answers.get(id), self.lang) for which in (self.saved, self.assessment)
+        )
+        return self.line(self.to_fact(id), element("del", {}, before), element("ins", {}, after))
+
+    def reading(self, id: str) -> Element:
+        before, after = (
+            self.say(f"reading.{id}.{'strict' if id in which.strict else 'lenient'}")
+            for which in (self.saved, self.assessment)
+        )
+        title = element("span", {}, self.say(f"reading.{id}.title"))
+        return self.line(title, element("del", {}, before), element("ins", {}, after))
+
+    def outcome(self, part: Requirement) -> Element:
+        """A requirement: from what to what."""
+        before, after = (self.state_of(which, part) for which in (self.saved, self.assessment))
+        return self.line(self.to_question(part), before, after)
+
+    def state_of(self, which: Assessment, part: Requirement) -> Element:
+        id = phrases.interval_id(which.intervals[part.id])
+        return element("span", {"class": f"state state-{id}"}, self.say(f"interval.{id}"))
+
+    def line(self, name: Element, before: Element, after: Element) -> Element:
+        return element("li", {}, name, self.say("result.colon"), before, self.say("what_if.to"), after)

@@ -1,0 +1,66 @@
+"""The readings that change something, as markup: what each choice makes of the result, and the choice itself."""
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from . import phrases
+from .assess import assess
+from .findings import Findings
+from .markup import element
+from .rules.readings import LENIENT, READINGS, STRICT
+
+
+def readings(one: Findings) -> Element | None:
+    """Each doubtful wording that another reading of changes an outcome, or that is taken strictly."""
+    shown = [row for row in one.report["readings"] if row["changes"] or row["chosen"] == STRICT]
+    if not shown:
+        return None
+    matter = any(row["matters"] for row in shown)
+    title = one.say("result.reading_matters" if matter else "result.reading_changes")
+    return one.section("readings", title, *(_reading(one, row) for row in shown), _reset(one))
+
+
+def _reading(one: Findings, row: dict[str, Any]) -> Element:
+    """A group of two choices, each with the headline that it leads to."""
+    id = row["id"]
+    other = assess(one.scheme, one.assessment.answers, one.assessment.strict ^ {id})
+    ways = [
+        _way(one, id, way, phrases.headline(one.assessment if way == row["chosen"] else other, one.lang), row)
+        for way in (LENIENT, STRICT)
+    ]
+    return element(
+        "fieldset",
+        {"class": "reading-choice"},
+        element("legend", {}, one.say(f"reading.{id}.title")),
+        one.quotation(f"reading.{id}", READINGS[id].provision),
+        *ways,
+        element("p", {"class": "why"}, one.say(f"reading.{id}.why")),
+    )
+
+
+def _way(one: Findings, id: str, way: str, headline: str, row: dict[str, Any]) -> Element:
+    chosen = row["chosen"] == way
+    control = None
+    if one.interactive:
+        checked = {"checked": ""} if chosen else {}
+        attributes = {"type": "radio", "name": f"reading.{id}", "id": f"reading.{id}.{way}", "value": way}
+        control = element("input", attributes | {"data-reading": id} | checked)
+    return element(
+        "label",
+        {"class": "way chosen" if chosen else "way"},
+        control,
+        element(
+            "span",
+            {},
+            element("strong", {}, one.say(f"reading.{id}.{way}")),
+            element("em", {}, one.say("result.reading_chosen")) if chosen else None,
+            element("span", {"class": "leads-to"}, headline),
+        ),
+    )
+
+
+def _reset(one: Findings) -> Element | None:
+    if not one.assessment.strict or not one.interactive:
+        return None
+    attributes = {"type": "button", "class": "selfcheck-button", "data-readings": "default"}
+    return element("button", attributes, one.say("result.reading_reset"))

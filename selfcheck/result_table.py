@@ -1,0 +1,104 @@
+"""Every requirement as markup, by group and provision, with its words; then priority, and the receipt."""
+
+from xml.etree.ElementTree import Element
+
+from . import __version__, phrases, sources
+from .findings import Findings
+from .markup import element
+from .requirement import Force, Group, Leaf, Requirement
+
+
+def table(one: Findings) -> Element:
+    """All requirements in document order, each group under the provision that it comes from."""
+    return element(
+        "section",
+        {"aria-labelledby": "ledger"},
+        element("h2", {"id": "ledger"}, one.say("result.table")),
+        element("ul", {"class": "requirements"}, *(_group(one, part) for part in one.scheme.root.children)),
+    )
+
+
+def preference(one: Findings) -> Element | None:
+    """What comes first in recommendation: beside the verdict, never in it."""
+    if not one.scheme.preferences:
+        return None
+    return element(
+        "section",
+        {"class": "preference", "aria-labelledby": "preference"},
+        element("h2", {"id": "preference"}, one.say("result.preference")),
+        element("ul", {"class": "requirements"}, *(_group(one, leaf) for leaf in one.scheme.preferences)),
+    )
+
+
+def receipt(one: Findings) -> Element:
+    """What was run on what, and how somebody else comes to the same receipt."""
+    rows = [
+        (one.say("result.as_of"), one.as_of),
+        (one.say("result.ruleset"), __version__),
+        *(
+            (one.say("result.text_sha"), f"{sources.title(slug, one.lang)} · sha256 {sha256[:16]}…")
+            for slug, sha256 in one.report["ruleset"]["texts"].items()
+        ),
+        *(
+            (one.say("result.reading"), one.say(f"reading.{id}.{way}"))
+            for id, way in ((row["id"], row["chosen"]) for row in one.report["readings"] if row["changes"])
+        ),
+        (one.say("result.receipt"), one.report["receipt"]),
+    ]
+    return element(
+        "section",
+        {"class": "receipt", "data-part": "receipt", "aria-labelledby": "receipt"},
+        element("h2", {"id": "receipt"}, one.say("result.receipt")),
+        element(
+            "dl",
+            {"class": "particulars"},
+            *(element("div", {}, element("dt", {}, name), element("dd", {}, value)) for name, value in rows),
+        ),
+        element("p", {}, one.say("result.verify")),
+        element("p", {}, element("code", {}, phrases.command(one.assessment, one.as_of))),
+    )
+
+
+def _group(one: Findings, part: Requirement) -> Element:
+    """A group under a heading of its own; a change of one answer seldom touches more than one of them."""
+    return _row(one, part, "h3", {"data-part": part.id})
+
+
+def _row(one: Findings, part: Requirement, heading: str, attributes: dict[str, str]) -> Element:
+    interval = one.assessment.intervals[part.id]
+    lacks = phrases.gap(one.assessment, part, one.lang)
+    below = part.children if isinstance(part, Group) else ()
+    quoted = one.quotation(part.id, part.provision)
+    force = part.binding(one.assessment.strict)
+    bound = phrases.binding(part, one.lang, one.assessment.strict)
+    return element(
+        "li",
+        {
+            "class": "requirement",
+            "data-requirement": part.id,
+            "data-worst": interval.worst.word,
+            "data-best": interval.best.word,
+        }
+        | attributes,
+        one.state(part),
+        element(
+            "div",
+            {"class": "what"},
+            element(heading, {"class": "label"}, one.label(part)),
+            " ",
+            element("span", {"class": f"force force-{force.value}"}, bound),
+            _answer(one, part) if isinstance(part, Leaf) else None,
+            element("p", {"class": "gap"}, lacks) if lacks else None,
+        ),
+        one.citation(part.provision) if quoted is None else quoted,
+        element("ul", {}, *(_row(one, child, "strong", {}) for child in below)) if below else None,
+    )
+
+
+def _answer(one: Findings, leaf: Leaf) -> Element | None:
+    """What was answered; of what the panel judges, that it is the applicant's own view."""
+    value = one.assessment.answers.get(leaf.fact.id)
+    if value is None:
+        return element("p", {"class": "answered"}, one.say("answer.none"))
+    id = "result.declared" if leaf.force is Force.JUDGED else "result.answered"
+    return element("p", {"class": "answered"}, one.say(id, answer=phrases.answer(leaf.fact, value, one.lang)))
