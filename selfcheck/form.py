@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from . import phrases
-from .markup import Writer, element, serialize
+from .journey import JourneyWriter, Step, steps
+from .markup import element, serialize
 from .report import readings
-from .requirement import Fact, Force, Kind, Leaf, Requirement, Scheme, walk
+from .requirement import Fact, Force, Kind, Leaf, Requirement, Scheme
 from .rules.information import INFORMATION
 from .rules.readings import Reading
 from .words import has, table
@@ -35,9 +36,15 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
             "novalidate": "",
             "autocomplete": "off",
         },
+        *(writer.section(step) for step in steps(scheme)),
+    )
+    main = element(
+        "div",
+        {"class": "selfcheck-main"},
+        writer.ways(),
         element("p", {"class": "selfcheck-alert", "role": "alert", "hidden": ""}),
-        *(writer.section(part) for part in (*scheme.root.children, *scheme.preferences)),
-        writer.actions(),
+        writer.tasks(),
+        form,
         # On a narrow screen it stays at the lower edge until the result itself comes into view.
         element("a", {"class": "selfcheck-bar", "href": "#selfcheck-result"}),
     )
@@ -46,9 +53,12 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
         {
             "id": "selfcheck-result",
             "class": "selfcheck-result",
+            "data-shows": "result",
             "data-state": "loading",
             "aria-label": writer.say("result.title"),
         },
+        # Stays where it is while what follows from the answers is put in anew below it.
+        element("h2", {"id": "result", "data-heading": ""}, writer.say("result.title")),
         element("p", {"class": "selfcheck-status", "role": "status"}),
         writer.wait(),
         element("div", {"class": "selfcheck-output"}),
@@ -56,13 +66,13 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
     no_script = element("p", {"class": "selfcheck-notice"}, writer.say("form.no_script"))
     whole = (
         element("noscript", {}, no_script),
-        element("div", {"class": "selfcheck"}, form, result),
+        element("div", {"class": "selfcheck"}, main, result, writer.actions()),
         writer.script_words(),
     )
     return "".join(map(serialize, whole))
 
 
-class _Form(Writer):
+class _Form(JourneyWriter):
     """The form of one scheme in one language."""
 
     def wait(self) -> Element:
@@ -87,31 +97,36 @@ class _Form(Writer):
             ),
         )
 
-    def section(self, part: Requirement) -> Element:
-        """A group of the form; a requirement that stands alone in its scheme is a group of one question."""
-        if isinstance(part, Leaf):
-            id, title, asked = f"group-{part.id}", self.say(f"group.{part.id}"), 1
-            inner: Sequence[Element] = (self.question(part),)
-        else:
-            asked = sum(isinstance(below, Leaf) for below in walk(part)) + len(part.informing)
-            id, title = part.id, self.label(part)
-            inner = (
+    def section(self, step: Step) -> Element:
+        """A group of the form, which is also a view of its own."""
+        part = step.part
+        inner: Sequence[Element] = (
+            (self.question(part),)
+            if isinstance(part, Leaf)
+            else (
                 self.provision(part),
                 *(self.part(child) for child in part.children),
                 *(self.informing(fact) for fact in part.informing),
             )
+        )
         return element(
             "section",
-            {"class": "selfcheck-group", "aria-labelledby": id},
-            element("h2", {"id": id}, title),
+            {"class": "selfcheck-group", "data-shows": "step", "data-step": part.id, "aria-labelledby": step.id},
+            self.progress(step),
+            element(
+                "h2",
+                {"id": step.id, "data-heading": "", "aria-describedby": f"progress-{step.id}"},
+                self.say(step.words),
+            ),
             element(
                 "p",
                 {"class": "group-particulars"},
-                self.say("form.group_count", n=asked),
+                self.say("form.group_count", n=len(step.facts)),
                 " · ",
                 self.citation(part.provision),
             ),
             *inner,
+            self.onward(step),
         )
 
     def part(self, part: Requirement) -> Element:

@@ -77,7 +77,7 @@ def test_an_open_question_leads_to_its_field(page: Page) -> None:
     page.locator(".still-open summary").click()
     page.locator(".still-open a", has_text=form.says("requirement.lab.facilities.floor_area")).click()
     expect(form.field(AREA)).to_be_in_viewport()
-    form.answer({"team.leader": "true"})
+    form.answer({"facilities.precision": "true"})
     expect(page.locator(".still-open li")).to_have_count(
         len(LAB.facts) - 3
     )  # one answered, two that decide nothing

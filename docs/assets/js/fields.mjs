@@ -13,12 +13,14 @@ export class Fields {
 
   /** @param {Map<string, string>} answers fact id → raw text; what is not in it becomes empty */
   show(answers) {
-    for (const [fact, question] of this.questions) {
-      const text = answers.get(fact) ?? "";
-      for (const control of question.querySelectorAll("input")) {
-        if (control.type === "radio") control.checked = control.value === text;
-        else control.value = text;
-      }
+    for (const fact of this.questions.keys()) this.put(fact, answers.get(fact) ?? "");
+  }
+
+  /** @param {string} fact @param {string} text raw; empty is no answer */
+  put(fact, text) {
+    for (const control of this.questions.get(fact)?.querySelectorAll("input[name]") ?? []) {
+      if (control.type === "radio") control.checked = control.value === text;
+      else if (control.value !== text) control.value = text; // the same again would move the cursor
     }
   }
 
@@ -31,7 +33,7 @@ export class Fields {
       place.textContent = message;
       place.hidden = !message;
       // A radio cannot be invalid, only the group of radios can: there it is the question itself.
-      const invalid = question.matches("[role=radiogroup]") ? question : question.querySelector("input");
+      const invalid = question.matches("[role=radiogroup]") ? question : question.querySelector("input[name]");
       if (message) invalid.setAttribute("aria-invalid", "true");
       else invalid.removeAttribute("aria-invalid");
     }

@@ -1,0 +1,211 @@
+// The self-assessment in the page: holds the answers, hands them to the worker and passes on what comes back. It
+// decides nothing and has no words of its own; what is built on top listens to its events.
+
+import { AnswersStore } from "./answers-store.mjs";
+import { Assessor } from "./assessor.mjs";
+import { Fields } from "./fields.mjs";
+import { ResultPane } from "./result-pane.mjs";
+import { supported } from "./support.mjs";
+
+const TYPING = 100; // ms without a key before the answers are assessed
+const PAUSE = 600; // ms before a number still being typed is called wrong
+
+/** @typedef {{report: {worst: string, best: string}, problems: {fact: string, message: string}[],
+ *    answers: Record<string, unknown>, html: string}} Reply */
+
+/**
+ * Events, each with its detail:
+ *   answered {fact, text}   one answer was given or taken back
+ *   restored                all answers were read again, from what is stored
+ *   replied {reply}         a fresh verdict is shown
+ *   state {state}           loading, ready, error or unsupported
+ */
+export class App extends EventTarget {
+  /** Settles when there is somebody to ask. @type {Promise<Assessor>} */
+  #running;
+  /** @type {(assessor: Assessor) => void} */
+  #run;
+  #asked = 0;
+  #typing = 0;
+  #showing = 0;
+  #saved = true;
+
+  /** @param {HTMLElement} root the element `.selfcheck` */
+  constructor(root) {
+    super();
+    this.root = root;
+    /** @type {HTMLFormElement} */
+    this.form = root.querySelector(".selfcheck-form");
+    /** @type {HTMLElement} */
+    this.result = root.querySelector(".selfcheck-result");
+    this.scheme = this.form.dataset.scheme;
+    this.lang = document.documentElement.lang.slice(0, 2);
+    /** @type {Record<string, string>} */
+    this.words = JSON.parse(document.getElementById("selfcheck-words").textContent);
+    this.store = new AnswersStore(this.scheme);
+    this.fields = new Fields(this.form);
+    this.pane = new ResultPane(root);
+    this.state = "loading";
+    /** The last verdict, none while nothing runs. @type {Reply | undefined} */
+    this.reply = undefined;
+    this.#wanted();
+  }
+
+  /** Fact id → raw text, of the current applicant. @returns {Map<string, string>} */
+  get answers() {
+    return this.store.answers;
+  }
+
+  /** The person's own date, as ISO. */
+  get today() {
+    const now = new Date();
+    const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+    return `${now.getFullYear()}-${month}-${day}`;
+  }
+
+  /** Begins: after everything that listens is in place. */
+  start() {
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("input", ({ target }) => this.#typed(target));
+    addEventListener("storage", ({ key }) => (key ?? this.store.key) === this.store.key && this.restore());
+    // Back from another page: the answers may have changed there, in the other language for example.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
+    this.on("retry", () => this.#load());
+    this.restore();
+    if (!supported()) this.#wait("unsupported", this.words.unsupported);
+    // After the form is painted: the person can answer while the runtime loads.
+    else requestAnimationFrame(() => setTimeout(() => this.#load()));
+  }
+
+  /** Lets the buttons of an action do it. @param {string} action @param {() => void} act */
+  on(action, act) {
+    for (const button of this.root.querySelectorAll(`[data-action="${action}"]`)) {
+      button.addEventListener("click", act);
+    }
+  }
+
+  /** Answers one question, as if it were typed. @param {string} fact @param {string} text empty takes it back */
+  set(fact, text) {
+    this.fields.put(fact, text);
+    this.#keep(fact, text);
+    this.#assess();
+  }
+
+  /** Reads what is stored into the fields. */
+  restore() {
+    const trouble = this.store.load();
+    this.fields.show(this.answers);
+    if (trouble) this.alert(this.words[trouble]);
+    this.#tell("restored");
+    this.#assess();
+  }
+
+  /**
+   * Asks the bridge. Waits until it runs, and for ever where it cannot.
+   * @param {string} call @param {object} [payload] beside the language, the date, the scheme and the texts' address
+   * @returns {Promise<any>}
+   */
+  async ask(call, payload = {}) {
+    const assessor = await this.#running;
+    const { scheme, lang, today } = this;
+    const request = { call, scheme, lang, as_of: today, rules: this.form.dataset.rules, ...payload };
+    return JSON.parse(await assessor.ask(JSON.stringify(request)));
+  }
+
+  /** The verdict on the answers as they are, shown nowhere. @returns {Promise<Reply>} */
+  assess() {
+    return this.ask("assess", { typed: Object.fromEntries(this.answers) });
+  }
+
+  /** Said when there is time for it. @param {string} text */
+  say(text) {
+    this.pane.say("saved", text);
+  }
+
+  /** Said at once and left standing; nothing if empty. @param {string} text */
+  alert(text) {
+    this.pane.alert(text);
+  }
+
+  /** @param {HTMLInputElement} control */
+  #typed(control) {
+    if (!control.name) return; // of a panel beside the question, which calls set() itself
+    this.#keep(control.name, control.value);
+    this.#typing = setTimeout(() => this.#assess(), control.type === "radio" ? 0 : TYPING);
+  }
+
+  #keep(fact, text) {
+    clearTimeout(this.#typing);
+    this.store.set(fact, text);
+    const saved = this.store.save();
+    if (saved !== this.#saved) this.alert(saved ? "" : this.words.not_saved);
+    this.#saved = saved;
+    this.say(saved ? this.words.saved : "");
+    this.#tell("answered", { fact, text });
+  }
+
+  /** From here on whoever asks waits. */
+  #wanted() {
+    this.#running = new Promise((resolve) => {
+      this.#run = resolve;
+    });
+  }
+
+  #load() {
+    const { runtime, runtimeBytes } = this.form.dataset;
+    this.#wait("loading", this.words.loading);
+    const assessor = new Assessor(`${new URL(runtime, location.href)}worker.mjs#${runtimeBytes}`, {
+      progress: (told) => this.pane.progress(told, this.words),
+      ready: () => {
+        this.#run(assessor);
+        this.#assess();
+      },
+      failed: (reason) => {
+        this.#wanted();
+        this.#wait("error", this.words.error.replace("{reason}", this.words[`error_${reason}`]));
+      },
+    });
+  }
+
+  async #assess() {
+    clearTimeout(this.#showing);
+    this.#asked += 1;
+    const asked = this.#asked;
+    await this.#running;
+    if (asked !== this.#asked) return; // while nobody could be asked only the last one counts
+    const reply = await this.assess();
+    if (asked !== this.#asked) return;
+    const { name, type } = document.activeElement ?? {};
+    const wrong = type === "text" && reply.problems.some(({ fact }) => fact === name);
+    // "2,6" is on its way to "2,600"; what is already marked as wrong is followed at once.
+    if (wrong && !this.fields.marked(name)) this.#showing = setTimeout(() => this.#show(reply), PAUSE);
+    else this.#show(reply);
+  }
+
+  /** @param {Reply} reply */
+  #show(reply) {
+    this.reply = reply;
+    this.fields.mark(new Map(reply.problems.map(({ fact, message }) => [fact, message])));
+    this.pane.show(reply);
+    if (this.state !== "ready") this.#enter("ready");
+    this.#tell("replied", { reply });
+  }
+
+  /** Any state but ready. @param {"loading" | "error" | "unsupported"} state @param {string} message */
+  #wait(state, message) {
+    clearTimeout(this.#showing);
+    this.reply = undefined;
+    this.fields.mark(new Map()); // nobody is there to say that a field is mended
+    this.pane.wait(state, message);
+    this.#enter(state);
+  }
+
+  #enter(state) {
+    this.state = state;
+    this.#tell("state", { state });
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

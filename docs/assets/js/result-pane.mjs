@@ -1,0 +1,77 @@
+// The result on the page: puts in the markup that Python rendered, or what there is to say while there is none.
+
+const PAUSE = 600; // ms before the headline is read out
+
+export class ResultPane {
+  #announcing = 0;
+
+  /** @param {HTMLElement} root the element `.selfcheck` */
+  constructor(root) {
+    this.root = root;
+    this.result = root.querySelector(".selfcheck-result");
+  }
+
+  /** @param {import("./app.mjs").Reply} reply */
+  show({ report, html }) {
+    const output = this.#part("output");
+    const opened = [...output.querySelectorAll("details[open]")].map(({ className }) => className);
+    const scrolled = output.querySelector(".summary")?.scrollTop ?? 0;
+    output.innerHTML = html; // rendered as a tree, every typed text escaped
+    output.querySelector(".summary").scrollTop = scrolled;
+    for (const name of opened) output.querySelector(`details.${name}`)?.setAttribute("open", "");
+    Object.assign(this.result.dataset, { state: "ready", worst: report.worst, best: report.best });
+    this.#part("bar").replaceChildren(...[...output.querySelector(".tally").cloneNode(true).childNodes]);
+    clearTimeout(this.#announcing);
+    const headline = output.querySelector(".headline").textContent;
+    this.#announcing = setTimeout(() => this.say("status", headline), PAUSE);
+  }
+
+  /** Any state but ready. @param {"loading" | "error" | "unsupported"} state @param {string} message */
+  wait(state, message) {
+    clearTimeout(this.#announcing);
+    this.result.dataset.state = state;
+    delete this.result.dataset.worst;
+    delete this.result.dataset.best;
+    this.#part("output").replaceChildren(); // a verdict that no longer follows the answers must not stay
+    this.#part("progress").value = 0;
+    this.#part("progress").hidden = state !== "loading";
+    this.#part("retry").hidden = state !== "error";
+    this.#message(message);
+    this.say("status", message);
+  }
+
+  /** @param {import("./assessor.mjs").Progress} told @param {Record<string, string>} words */
+  progress({ stage, loaded, total }, words) {
+    const bar = this.#part("progress");
+    if (stage !== "fetch") {
+      bar.removeAttribute("value");
+      return this.#message(words.starting);
+    }
+    bar.value = loaded / total;
+    const [done, all] = [loaded, total].map((bytes) => (bytes / 1e6).toFixed(1));
+    this.#message(words.loading_bytes.replace("{loaded}", done).replace("{total}", all));
+  }
+
+  /** @param {string} message nothing if empty */
+  alert(message) {
+    this.say("alert", message);
+    this.#part("alert").hidden = !message;
+  }
+
+  /** Repeats nothing: a live region would read it out again. @param {string} name @param {string} text */
+  say(name, text) {
+    const place = this.#part(name);
+    if (place.textContent !== text) place.textContent = text;
+  }
+
+  /** @param {string} message */
+  #message(message) {
+    this.say("message", message);
+    this.say("bar", message);
+  }
+
+  /** @param {string} name @returns {any} */
+  #part(name) {
+    return this.root.querySelector(`.selfcheck-${name}`);
+  }
+}

@@ -1,0 +1,116 @@
+"""The way through the form as markup: its groups as steps, the task list, and what leads from one to the next."""
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from .markup import Writer, element
+from .requirement import Fact, Leaf, Requirement, Scheme, walk
+
+VIEWS = ("start", "tasks", "result")
+"""What can be shown beside the steps, in the order of the way; each is also the id that leads there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One group of the form, on a page of its own."""
+
+    part: Requirement
+    """A requirement that stands alone in its scheme is a step of one question."""
+    number: int
+    """Its place on the way, from 1."""
+
+    @property
+    def id(self) -> str:
+        """The id of its heading, to which its address leads."""
+        return f"group-{self.part.id}" if isinstance(self.part, Leaf) else self.part.id
+
+    @property
+    def words(self) -> str:
+        """The id of the words for its title."""
+        return f"group.{self.part.id}" if isinstance(self.part, Leaf) else f"requirement.{self.part.id}"
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What it asks, in the order of the form."""
+        own = tuple(leaf.fact for leaf in walk(self.part) if isinstance(leaf, Leaf))
+        return own if isinstance(self.part, Leaf) else (*own, *self.part.informing)
+
+
+def steps(scheme: Scheme) -> tuple[Step, ...]:
+    """The steps of a scheme in document order.
+
+    >>> from .rules import LAB
+    >>> [step.id for step in steps(LAB)][-2:]
+    ['group-lab.integrity', 'group-lab.preference']
+    >>> sum(len(step.facts) for step in steps(LAB)) == len(LAB.facts)
+    True
+    """
+    parts = (*scheme.root.children, *scheme.preferences)
+    return tuple(Step(part, place) for place, part in enumerate(parts, 1))
+
+
+class JourneyWriter(Writer):
+    """Writes the way through the form of one scheme in one language."""
+
+    def ways(self) -> Element:
+        """Where one can go from anywhere."""
+        items = [
+            element("li", {}, element("a", {"href": f"#{view}", "data-leads": view}, self.say(f"journey.{view}")))
+            for view in VIEWS
+        ]
+        return element(
+            "nav", {"class": "journey", "aria-label": self.say("journey.ways")}, element("ol", {}, *items)
+        )
+
+    def tasks(self) -> Element:
+        """The task list; the script says how far each task is."""
+        items = [
+            element(
+                "li",
+                {"class": "task"},
+                element(
+                    "a", {"href": f"#{step.id}", "aria-describedby": f"state-{step.id}"}, self.say(step.words)
+                ),
+                element("span", {"class": "task-state", "id": f"state-{step.id}", "data-state-of": step.part.id}),
+            )
+            for step in steps(self.scheme)
+        ]
+        return element(
+            "section",
+            {"class": "selfcheck-tasks", "data-shows": "tasks", "aria-labelledby": "tasks"},
+            element("h2", {"id": "tasks", "data-heading": ""}, self.say("journey.tasks")),
+            element("p", {}, self.say("journey.free_order")),
+            element("ol", {"class": "task-list"}, *items),
+            element("p", {"class": "step-nav"}, self.button("result", "journey.to_result")),
+        )
+
+    def progress(self, step: Step) -> Element:
+        """Where on the way a step is; its heading is described by it, so that it is read out on arrival."""
+        said = self.say("journey.progress", n=step.number, of=len(steps(self.scheme)))
+        return element("p", {"class": "step-progress", "id": f"progress-{step.id}"}, said)
+
+    def onward(self, step: Step) -> Element:
+        """From a step to the one before and the one after."""
+        way = steps(self.scheme)
+        before = way[step.number - 2] if step.number > 1 else None
+        after = way[step.number] if step.number < len(way) else None
+        return element(
+            "nav",
+            {"class": "step-nav", "aria-label": self.say("journey.onward")},
+            self.button(after.id, "journey.next", name=self.say(after.words))
+            if after
+            else self.button("result", "journey.to_result"),
+            self.quiet(before.id, "journey.previous", name=self.say(before.words))
+            if before
+            else self.quiet("tasks", "journey.to_tasks"),
+        )
+
+    def button(self, id: str, words: str, **values: object) -> Element:
+        """The way that one would go."""
+        return element(
+            "a", {"href": f"#{id}", "class": "selfcheck-button selfcheck-main-button"}, self.say(words, **values)
+        )
+
+    def quiet(self, id: str, words: str, **values: object) -> Element:
+        """Another way."""
+        return element("a", {"href": f"#{id}", "class": "selfcheck-button"}, self.say(words, **values))
