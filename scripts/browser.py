@@ -1,9 +1,10 @@
-"""Finds the browser for the tests, or installs one; says so and fails when there is none to be had.
+"""Finds the browsers for the tests, or installs them; says so and fails when there is no Chromium to be had.
 
-    python -m scripts.browser        # prints where it is
+    python -m scripts.browser        # makes sure that they are there
 
-Order: the Chromium or Chrome that is there; on Debian as root the distribution's ``chromium``; elsewhere
-Playwright's own.
+Chromium runs every test: the Chromium or Chrome that is there; on Debian as root the distribution's ``chromium``;
+elsewhere Playwright's own. Firefox and WebKit run a shorter journey; where they can neither be found nor installed
+from the distribution, its tests are skipped and say so.
 """
 
 import os
@@ -16,8 +17,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-PACKAGES = ("chromium", "fonts-noto-cjk")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FIREFOX = ("firefox", "firefox-esr")
+# WebKit draws on a display, and Xvfb is one that needs no screen.
+WEBKIT = ("WebKitWebDriver",)
+DISPLAY = ("Xvfb",)
+PACKAGES = {CHROMIUM: "chromium", FIREFOX: "firefox-esr", WEBKIT: "webkit2gtk-driver", DISPLAY: "xvfb"}
+FONTS = "fonts-noto-cjk"
 FLAGS = (
     "--no-sandbox",  # root has none
     "--disable-gpu",
@@ -29,10 +35,10 @@ FLAGS = (
 )
 
 
-def find() -> str | None:
-    """The address of a Chromium or Chrome on this machine."""
-    on_path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    return on_path or _playwrights()
+def find(names: tuple[str, ...] = CHROMIUM) -> str | None:
+    """The address of a program on this machine: a Chromium or Chrome unless something else is asked for."""
+    on_path = next((found for name in names if (found := shutil.which(name))), None)
+    return on_path or (_playwrights() if names is CHROMIUM else None)
 
 
 def _playwrights() -> str | None:
@@ -44,38 +50,45 @@ def _playwrights() -> str | None:
 
 
 def launch(playwright: "Playwright") -> "Browser":
-    """Starts it, without anything that it would ask for by itself."""
+    """Starts Chromium, without anything that it would ask for by itself."""
     return playwright.chromium.launch(executable_path=find(), args=FLAGS)
 
 
-def install() -> str | None:
-    """Installs one and returns its address."""
-    commands: list[list[str]]
+def install(missing: list[tuple[str, ...]]) -> None:
+    """Installs what is missing; without a distribution to take it from, Chromium alone."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        print(f"· installing {' and '.join(PACKAGES)} …", flush=True)
+        packages = [PACKAGES[names] for names in missing]
+        if CHROMIUM in missing:
+            packages.append(FONTS)
+        print(f"· installing {', '.join(packages)} …", flush=True)
         commands = [
             ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
         ]
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    else:
+    elif CHROMIUM in missing:
         print("· installing Playwright's Chromium …", flush=True)
         commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-        environment = dict(os.environ)
+    else:
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in commands:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             print((done.stdout + done.stderr)[-2000:], file=sys.stderr)
-            return None
-    return find()
+            return
 
 
 def main() -> int:
-    """Makes sure that there is a browser; returns the exit status."""
-    if find() or install():
-        return 0
-    print("✗ no browser for the tests: install Chromium or Chrome, then run make test again", file=sys.stderr)
-    return 1
+    """Makes sure that the browsers are there; returns the exit status."""
+    if missing := [names for names in PACKAGES if not find(names)]:
+        install(missing)
+    if not find():
+        print("✗ no browser for the tests: install Chromium or Chrome, then run make test again", file=sys.stderr)
+        return 1
+    for name, parts in (("Firefox", (FIREFOX,)), ("WebKit", (WEBKIT, DISPLAY))):
+        if not all(map(find, parts)):
+            print(f"· no {name} here: its tests will be skipped")
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,40 @@
+"""The same page in Firefox and in WebKit: it decides there too, and answers are there on the next visit."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scripts.browser import DISPLAY, FIREFOX, WEBKIT, find
+from tests.browser.webdriver import Window, firefox, webkit
+
+ENGINES = {"firefox": (firefox, (FIREFOX,)), "webkit": (webkit, (WEBKIT, DISPLAY))}
+STATE = "return document.querySelector('#selfcheck-result').dataset.state"
+INTERVAL = """
+const { worst, best } = document.querySelector(`[data-requirement="${arguments[0]}"]`).dataset;
+return [worst, best];
+"""
+
+
+@pytest.fixture(params=ENGINES)
+def window(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Window]:
+    opened, programs = ENGINES[request.param]
+    if missing := [names[0] for names in programs if not find(names)]:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    with opened(tmp_path) as one:
+        yield one
+
+
+def test_an_applicant_answers_and_comes_back(window: Window, origin: str) -> None:
+    window.open(f"{origin}/zh/selfcheck/")
+    window.wait(STATE, expected="ready")
+    window.type('input[name="facilities.floor_area_m2"]', "2600")
+    window.click('label:has(> input[name="host.type"][value="university"])')
+    window.wait(INTERVAL, "lab.facilities.floor_area", expected=["arguable", "arguable"])
+    window.wait(INTERVAL, "lab.host.type", expected=["met", "met"])
+
+    window.reload()
+    window.wait(STATE, expected="ready")
+    assert window.run("return document.querySelector('[name=\"facilities.floor_area_m2\"]').value") == "2600"
+    assert window.run("return document.querySelector('[name=\"host.type\"]:checked').value") == "university"
+    assert window.run(INTERVAL, "lab.facilities.floor_area") == ["arguable", "arguable"]
