@@ -9,6 +9,7 @@ import json
 import re
 import sys
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -25,6 +26,9 @@ MOST_BRACKETS = 500
 
 UNKNOWN = "unknown"
 """What a form sends for "I don't know"."""
+
+_ZIP = b"PK\x03\x04"
+"""How files of Excel, Word and WPS begin."""
 
 _DIGITS = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?|[+-]?\.\d+", re.ASCII)
 
@@ -100,15 +104,6 @@ def check_typed(scheme: Scheme, typed: Mapping[str, str]) -> Checked:
     return check(scheme, values)
 
 
-def read(scheme: Scheme, file: str) -> tuple[Checked, tuple[Problem, ...]]:
-    """The checked answers of a file (``-`` is standard input), and everything that is wrong with it."""
-    facts, faults = load(file)
-    if facts is None and faults:
-        return Checked(), faults
-    checked = check(scheme, facts)
-    return checked, (*faults, *checked.problems)
-
-
 def load(file: str) -> tuple[object, tuple[Problem, ...]]:
     """The JSON of a file (``-`` is standard input), or what kept it from being read."""
     try:
@@ -123,11 +118,16 @@ def load(file: str) -> tuple[object, tuple[Problem, ...]]:
 
 
 def decode(content: bytes) -> tuple[object, tuple[Problem, ...]]:
-    """The JSON of an answer file (UTF-8, with or without byte-order mark), or what kept it from being read."""
+    """The JSON of an answer file, or what kept it from being read.
+
+    UTF-8 with or without byte-order mark; UTF-16 only with it, as spreadsheets and editors write it.
+    """
     if len(content) > MOST_BYTES:
         return None, (Problem("", "too_long", {"most": MOST_BYTES // 2**20}),)
+    if content.startswith(_ZIP):
+        return None, (Problem("", "probably_office"),)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError as error:
         id = "probably_gbk" if _is_gbk(content) else "not_utf8"
         return None, (Problem("", id, {"place": error.start}),)

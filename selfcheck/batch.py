@@ -2,55 +2,78 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from . import answers
+from . import answer_file, answers
+from .answers import Checked, Problem
 from .outcome import Interval
 from .phrases import problem_words
 from .report import conditions
 from .requirement import LENIENT, Scheme, decide
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def rows(
     scheme: Scheme, files: Iterable[str], lang: str, strict: frozenset[str] = LENIENT
 ) -> Iterator[dict[str, str]]:
     """A row for each file, in order, none kept: the root, then every condition, each ``met`` or ``unmet..met``."""
-    shown = [scheme.root.id, *(one.id for one in conditions(scheme.root))]
     for file in files:
-        row = {"file": file, "error": ""}
-        checked, problems = answers.read(scheme, file)
-        if problems:
-            row["error"] = "; ".join(problem_words(problem, lang) for problem in problems)
-        else:
-            intervals = decide(scheme.root, checked, strict)
-            row |= {id: _ends(intervals[id]) for id in shown}
-        yield row
+        taken, checked, problems = answer_file.take(scheme, *answers.load(file))
+        yield row(scheme, file, taken.name, checked, problems, lang, strict)
+
+
+def row(
+    scheme: Scheme,
+    file: str,
+    name: str,
+    checked: Checked,
+    problems: Sequence[Problem],
+    lang: str,
+    strict: frozenset[str] = LENIENT,
+) -> dict[str, str]:
+    """The row of one file; with any problem it has no outcome."""
+    told = {"file": file, "name": name}
+    if problems:
+        return told | {"error": "; ".join(problem_words(problem, lang) for problem in problems)}
+    intervals = decide(scheme.root, checked, strict)
+    return told | {id: _ends(intervals[id]) for id in _shown(scheme)} | {"error": ""}
 
 
 def columns(scheme: Scheme) -> list[str]:
     """The columns of the table."""
-    return ["file", scheme.root.id, *(one.id for one in conditions(scheme.root)), "error"]
+    return ["file", "name", *_shown(scheme), "error"]
 
 
 def write_csv(scheme: Scheme, found: Iterable[dict[str, str]], out: TextIO) -> None:
     """Writes the rows as they come."""
     table = csv.DictWriter(out, columns(scheme), restval="", lineterminator="\n")
     table.writeheader()
-    for row in found:
-        table.writerow({name: _harmless(value) for name, value in row.items()})
+    for one in found:
+        table.writerow({name: _harmless(value) for name, value in one.items()})
 
 
 def write_json(found: Iterable[dict[str, str]], out: TextIO) -> None:
     """Writes one JSON object a line."""
-    for row in found:
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    for one in found:
+        out.write(json.dumps({name: _written(value) for name, value in one.items()}, ensure_ascii=False) + "\n")
+
+
+def _shown(scheme: Scheme) -> list[str]:
+    return [scheme.root.id, *(one.id for one in conditions(scheme.root))]
 
 
 def _ends(interval: Interval) -> str:
     return interval.worst.word if interval.decided else f"{interval.worst.word}..{interval.best.word}"
 
 
+def _written(value: str) -> str:
+    """Half of a surrogate pair may stand in a name, but in no text that is written."""
+    return value.encode("utf-8", "replace").decode()
+
+
 def _harmless(value: str) -> str:
-    """A spreadsheet takes a cell that begins with one of these for a formula; a file can have any name."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    """A spreadsheet takes a cell that begins like this for a formula; a file can have any name."""
+    value = _written(value)
+    return f"'{value}" if value.lstrip().startswith(_FORMULA) or value.startswith(("\t", "\r", "\n")) else value

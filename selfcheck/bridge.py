@@ -16,6 +16,11 @@ from .words import say
 
 ELSEWHERE = {
     "what_if": "difference",
+    "save_file": "keep",
+    "open_file": "keep",
+    "make_link": "keep",
+    "open_link": "keep",
+    "compare": "compare",
 }
 """Call → module of this package whose ``reply`` answers it: a decoded request in, something for JSON out."""
 

@@ -55,7 +55,7 @@ def _questions(asked: argparse.Namespace) -> int:
 
 
 def _assess(asked: argparse.Namespace) -> int:
-    from . import answers, document, text
+    from . import answer_file, document, text
     from .assess import assess
     from .report import report
 
@@ -65,7 +65,7 @@ def _assess(asked: argparse.Namespace) -> int:
     faults: list[Any] = []
     as_of = _as_of(asked, faults)
     strict = _strict(asked, faults)
-    checked, problems = answers.read(scheme, asked.file)
+    checked, problems = answer_file.read(scheme, asked.file)
     if faults or problems:
         return _refuse(asked.lang, [*faults, *problems])
     assessment = assess(scheme, checked, strict)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .answer_file import ABOUT, FORMAT
 from .answers import MOST
 from .requirement import Fact, Kind, Leaf, Scheme
 from .words import LANGS, say
@@ -23,9 +24,27 @@ def schema(scheme: Scheme) -> dict[str, Any]:
         "title": " · ".join(say(lang, f"scheme.{scheme.id}.title") for lang in LANGS),
         "type": "object",
         "additionalProperties": False,
-        "properties": {
+        "properties": {ABOUT: _about(scheme)}
+        | {
             id: {"title": titles.get(id, id), "anyOf": [_value(fact), {"type": "null"}]}
             for id, fact in scheme.facts.items()
+        },
+    }
+
+
+def _about(scheme: Scheme) -> dict[str, Any]:
+    """What a file may tell about itself."""
+    texts = {"type": "object", "additionalProperties": {"type": "string"}}
+    return {
+        "title": " · ".join(say(lang, "keep.schema_about") for lang in LANGS),
+        "type": "object",
+        "required": ["format"],
+        "properties": {
+            "format": {"type": "integer", "minimum": 1, "maximum": FORMAT},
+            "scheme": {"const": scheme.id},
+            "name": {"type": "string"},
+            "typed": texts,
+            "evidence": texts,
         },
     }
 

@@ -11,9 +11,11 @@ from scripts.runtime.places import MODULES, PACKAGE, STOCK_LIBRARY, RuntimeBuild
 KEPT_FOR_SAFETY = {
     "_strptime": "datetime.strptime imports it from C when first called",
     "encodings.ascii": "codecs are looked up by name when first used",
+    "encodings.gbk": "what Chinese editors wrote before UTF-8: recognised, to say so",
     "encodings.latin_1": "codecs are looked up by name when first used",
     "encodings.utf_8": "codecs are looked up by name when first used",
     "encodings.utf_8_sig": "what a spreadsheet program writes before the first cell",
+    "encodings.utf_16": "what spreadsheet programs and editors call Unicode",
     "linecache": "the words of an error",
     "traceback": "the words of an error",
 }

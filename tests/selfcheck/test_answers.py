@@ -93,7 +93,9 @@ def test_a_message_never_repeats_more_than_a_line_of_what_was_found():
         (b"", "not_json"),
         (b"[" * 200_000, "too_deep"),
         ('{"备注": "面积"}'.encode("gbk"), "probably_gbk"),
-        (b"\xff\xfe\xff\xff", "not_utf8"),
+        (b"\xff\xfa\xff", "not_utf8"),
+        (b"\xff\xfe\x00", "not_utf8"),  # half a character of UTF-16
+        (b"PK\x03\x04" + bytes(100), "probably_office"),
         (b" " * (MOST_BYTES + 1), "too_long"),
         (b'{"team.leader": true, "team.leader": false}', "doubled"),
     ],
@@ -102,7 +104,8 @@ def test_a_file_that_cannot_be_read_says_why(content, problem):
     assert [one.id for one in decode(content)[1]] == [problem]
 
 
-def test_a_byte_order_mark_does_no_harm():
-    facts, problems = decode(b"\xef\xbb\xbf" + json.dumps({AREA: 1}).encode())
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_does_no_harm(encoding):
+    facts, problems = decode(json.dumps({AREA: 1}).encode(encoding))
     assert facts == {AREA: 1}
     assert not problems

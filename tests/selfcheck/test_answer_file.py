@@ -1,0 +1,188 @@
+"""Answers leave the page and come back: nothing is lost in a file, and nothing foreign is taken for answers."""
+
+import base64
+import json
+
+import pytest
+
+from selfcheck import keep
+from selfcheck.answer_file import content, parse, read, take
+from selfcheck.answers import MOST_BYTES, decode
+from selfcheck.cli import main
+from selfcheck.rules import BASE, LAB
+
+AREA, PROJECTS, LEADER, TALENT = (
+    "facilities.floor_area_m2",
+    "research.national_projects_5y",
+    "team.leader",
+    "team.talent",
+)
+TYPED = {AREA: "2600.5", PROJECTS: "约十六项", LEADER: "true", TALENT: "unknown", "host.type": "enterprise"}
+HOSTILE = '<img src=x onerror="alert(1)">\u202e'
+
+
+def open_file(written, scheme="lab", lang="en", file="answers.json"):
+    content = written if isinstance(written, bytes) else written.encode()
+    asked = {"call": "open_file", "scheme": scheme, "lang": lang, "rules": "../rules/", "file": file}
+    return keep.reply(asked | {"content": base64.b64encode(content).decode()})
+
+
+def open_link(fragment, scheme="lab"):
+    pairs = [pair.partition("=")[::2] for pair in fragment.split("&")]
+    return keep.reply({"call": "open_link", "scheme": scheme, "lang": "en", "rules": "../rules/", "pairs": pairs})
+
+
+def make_link(typed, scheme="lab"):
+    return keep.reply({"call": "make_link", "scheme": scheme, "lang": "en", "typed": typed})["link"]
+
+
+def test_nothing_is_lost_on_the_way_to_a_file_and_back():
+    written = content(LAB, "高原研究院", TYPED, {PROJECTS: "项目\t金额\n甲\t12"})
+    opened = open_file(written)
+    assert opened["answers"] == TYPED
+    assert opened["evidence"] == {PROJECTS: "项目\t金额\n甲\t12"}
+    assert opened["name"] == "高原研究院"
+
+
+def test_a_saved_file_is_flat_facts_and_one_member_about_itself():
+    written = json.loads(content(LAB, "", TYPED, {}))
+    about = written.pop("selfcheck")
+    assert written == {AREA: 2600.5, LEADER: True, TALENT: None, "host.type": "enterprise"}
+    assert about == {"format": 2, "scheme": "lab", "typed": {PROJECTS: "约十六项"}}
+
+
+def test_a_file_from_a_page_whose_runtime_did_not_start_is_taken_as_well(tmp_path):
+    raw = {"selfcheck": {"format": 2, "scheme": "lab", "name": "", "typed": {AREA: "2,600", LEADER: "false"}}}
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps(raw))
+    checked, problems = read(LAB, str(path))
+    assert checked == {AREA: 2600, LEADER: False}
+    assert not problems
+
+
+def test_the_command_line_names_an_answer_that_was_saved_though_it_is_wrong(tmp_path, capsys):
+    path = tmp_path / "answers.json"
+    path.write_text(content(LAB, "甲", TYPED, {}), encoding="utf-8")
+    assert main(["assess", "lab", str(path)]) == 2
+    assert PROJECTS in capsys.readouterr().err
+
+
+def test_a_plain_value_mends_the_text_that_was_wrong():
+    file, _ = parse({PROJECTS: 16, "selfcheck": {"format": 2, "typed": {PROJECTS: "sixteen"}}})
+    assert file.checked(LAB) == {PROJECTS: 16}
+    assert not file.checked(LAB).problems
+
+
+@pytest.mark.parametrize(
+    ("about", "problems"),
+    [
+        ("text", ["selfcheck bad_about"]),
+        ({}, ["selfcheck bad_about"]),
+        ({"format": True}, ["selfcheck bad_about"]),
+        ({"format": 3}, ["selfcheck newer_format"]),
+        ({"format": 2, "name": 1, "typed": [], "evidence": {AREA: 1}},
+         ["selfcheck.name bad_about", "selfcheck.typed bad_about", "selfcheck.evidence bad_about"]),
+        ({"format": 2, "scheme": "base"}, [" other_scheme"]),
+    ],
+)  # fmt: skip
+def test_what_a_file_says_about_itself_is_checked(about, problems):
+    _, _, found = take(LAB, {AREA: 1, "selfcheck": about})
+    assert [f"{problem.fact} {problem.id}" for problem in found] == problems
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"{not json",
+        b"",
+        b"\xff\xfa\xff",
+        b"PK\x03\x04",
+        '{"备注": "面积"}'.encode("gbk"),
+        b" " * (MOST_BYTES + 1),
+        b"[" * 100_000,
+        b"[1, 2]",
+        b'{"name": "left-pad", "version": "1.0.0"}',
+        b'{"tr_1": 4}',
+        b'{"selfcheck": {"format": 9}, "team.leader": true}',
+        b'{"selfcheck": {"format": 2, "scheme": "nowhere"}, "team.leader": true}',
+        b"{}",
+    ],
+)
+def test_a_foreign_or_damaged_file_gives_nothing_and_says_why(written, lang):
+    opened = open_file(written, lang=lang, file=HOSTILE)
+    assert (opened["scheme"], opened["answers"]) == (None, {})
+    assert "<li>" in opened["html"]
+    assert "<img" not in opened["html"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_is_opened_in_the_encodings_that_office_programs_write(encoding):
+    assert open_file(f'{{"{LEADER}": true}}'.encode(encoding))["answers"] == {LEADER: "true"}
+
+
+def test_every_wrong_entry_is_named_at_once_and_what_can_be_mended_is_brought_along():
+    opened = open_file(json.dumps({AREA: -1, PROJECTS: "<b>", LEADER: [1], "nonsense": 1, TALENT: True}))
+    assert opened["answers"] == {AREA: "-1", PROJECTS: "<b>", LEADER: "[1]", TALENT: "true"}
+    assert all(fact in opened["html"] for fact in (AREA, PROJECTS, LEADER, "nonsense"))
+    assert "<b>" not in opened["html"]
+
+
+def test_a_million_foreign_facts_are_not_all_listed():
+    opened = open_file(json.dumps({LEADER: True} | {f"x{number}": 1 for number in range(50_000)}))
+    assert opened["html"].count("<li>") == keep.MOST_SHOWN
+
+
+@pytest.mark.parametrize("written", [{"base.reputation": True}, {"selfcheck": {"format": 2, "scheme": "base"}}])
+def test_a_file_of_the_other_scheme_leads_there(written):
+    opened = open_file(json.dumps(written))
+    assert opened["scheme"] == "base"
+    assert opened["page"] == "../rules/../selfcheck/base/"
+
+
+def test_a_link_carries_the_answers_and_no_text():
+    link = make_link({**TYPED, "joint.units": HOSTILE})
+    assert link.isascii()
+    assert "answers=lab&n=4&" in link
+    assert open_link(link)["answers"] == {
+        AREA: "2600.5", LEADER: "true", TALENT: "unknown", "host.type": "enterprise"
+    }  # fmt: skip
+
+
+def test_a_link_of_the_other_scheme_leads_there():
+    link = make_link({"base.reputation": "true"}, "base")
+    assert open_link(link)["page"].endswith("/base/")
+
+
+@pytest.mark.parametrize("length", range(8, 60, 3))
+def test_a_link_cut_short_says_so_and_makes_nothing_up(length):
+    whole = {"host.type": "enterprise", AREA: "2600", PROJECTS: "16"}
+    link = make_link(whole)
+    opened = open_link(link[:length])
+    assert opened["answers"].items() <= whole.items()
+    assert opened["scheme"] is None or "incomplete" in opened["html"]
+    assert "incomplete" not in open_link(link)["html"]
+
+
+def test_hostile_values_in_a_link_are_text_that_is_not_taken():
+    opened = open_link(f"answers=lab&n=3&{AREA}={HOSTILE}&{LEADER}=true&{HOSTILE}=1&end=1")
+    assert opened["answers"] == {LEADER: "true"}
+    assert "<img" not in opened["html"]
+    assert AREA in opened["html"]
+
+
+@pytest.mark.parametrize("fragment", ["answers=", "answers=nowhere&n=1&end=1", "n=1"])
+def test_a_link_to_no_scheme_gives_nothing(fragment):
+    assert open_link(fragment)["scheme"] is None
+
+
+def test_half_a_surrogate_pair_does_no_harm():
+    assert decode(b'{"team.leader": "\\ud800"}')[1] == ()
+    opened = open_file(b'{"team.leader": "\\ud800", "selfcheck": {"format": 2, "name": "\\ud800"}}')
+    assert opened["answers"] == {LEADER: "\ud800"}
+    assert json.loads(json.dumps(opened)) == opened
+
+
+def test_a_base_file_is_opened_on_its_own_page():
+    written = content(BASE, "某中心", {"base.reputation": "false"}, {})
+    assert open_file(written, scheme="base")["answers"] == {"base.reputation": "false"}
