@@ -29,7 +29,7 @@ _PAGE = """<!doctype html>
     <link rel="canonical" href="{to}">
     <noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
     <script type="application/json" id="moved">{places}</script>
-    <script type="module" src="{base}assets/js/moved.mjs"></script>
+    <script type="module" src="{base}{scripts}/moved.mjs"></script>
   </head>
   <body>
     <h1>{title}</h1>
@@ -104,8 +104,8 @@ def as_json(moved: Mapping[str, str]) -> str:
     return json.dumps(moved, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def write(moved: Sequence[Moved], out: Path) -> None:
-    """Writes a page for each page that has moved, in both languages."""
+def write(moved: Sequence[Moved], out: Path, scripts: str) -> None:
+    """Writes a page for each page that has moved, in both languages; ``scripts`` is the folder of moved.mjs."""
     said = words()["moved"]
     for one in moved:
         if "#" in one.old:
@@ -120,6 +120,7 @@ def write(moved: Sequence[Moved], out: Path) -> None:
                 to=html.escape(_relative(one.new, one.old)),
                 places=as_json(places(moved, one.old)),
                 base="../" * (one.old.count("/")),
+                scripts=scripts,
             )
             (folder / "index.html").write_text(page, encoding="utf-8")
 

@@ -23,7 +23,7 @@ from scripts.export import akoma_ntoso, anchors, changes, corpus_json, ledger, r
 from scripts.export.words import unknown_kinds
 from scripts.pages.quoting import QuotationError
 from scripts.search.publish import SearchError, publish
-from scripts.site import compress, front, one_language, text_page
+from scripts.site import compress, front, offline, one_language, shared_assets, text_page
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
@@ -78,12 +78,13 @@ def build(*, strict: bool = False) -> None:
     with tempfile.TemporaryDirectory(prefix="site-", dir=BUILD) as folder:
         new = Path(folder) / "new"
         _build_languages(new)
-        shutil.copytree(ROOT / "docs/assets", new / "assets")
+        shared_assets.write(new)
         _copy_runtime(new / "assets")
         front.write(new, os.environ.get("SITE_URL", ""))
         _check_addresses(new, strict)
         _write_data(corpus, new, os.environ.get("SITE_URL", ""))
         publish(corpus, new)
+        offline.write(new, switched_off=bool(os.environ.get("OFFLINE_COPY") == "off"))
         compress.write(new)
         STAMP.unlink(missing_ok=True)
         if SITE.exists():
@@ -178,12 +179,13 @@ def _write_data(corpus: Corpus, site: Path, site_url: str) -> None:
     shutil.copy(ROOT / "docs/data/benchmarks.json", data)
     anchors.write(ROOT, data)
     sitemap.write((one for one in anchors.published(site, LANGS[0]) if "#" not in one), site, site_url)
-    redirects.write(redirects.read(ROOT, []), site)
+    redirects.write(redirects.read(ROOT, []), site, f"{shared_assets.folder()}/js")
 
 
 def _digest() -> str:
     """One hash over everything that the site is made from."""
-    digest = hashlib.sha256(os.environ.get("SITE_URL", "").encode())
+    settings = [os.environ.get(name, "") for name in ("SITE_URL", "OFFLINE_COPY")]
+    digest = hashlib.sha256("\0".join(settings).encode())
     for name in (*SOURCES, "build/runtime/current.json"):
         for path in _files(name):
             content = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from scripts.corpus import LANGS
+from scripts.site import offline, shared_assets
 from scripts.site.hook import HTML_LANG
 
 HERE = Path(__file__).parent
@@ -18,33 +19,40 @@ def write(out: Path, site_url: str) -> None:
         loader=jinja2.FileSystemLoader([HERE / "pages", HERE / "theme"]), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     template = environment.get_template("door.html")
-    zh, en = (_half(lang, missing=False) for lang in LANGS)
-    _write(out / "index.html", template.render(halves=[zh, en], base="", missing=False))
+    assets = shared_assets.folder()
+    door = [_half(lang, "") for lang in LANGS]
+    page = template.render(halves=door, base="", assets=assets, build=offline.MARK, alternates=True)
+    _write(out / "index.html", page)
 
     # Such a page appears at any depth, so its links start at the root of the site.
     base = urlsplit(site_url).path.rstrip("/") + "/"
-    zh, en = (_half(lang, missing=True) for lang in LANGS)
+    zh, en = (_half(lang, "missing") for lang in LANGS)
     for place, halves in ((out, [zh, en]), (out / "zh", [zh, en]), (out / "en", [en, zh])):
-        page = template.render(halves=halves, base=base, missing=True, robots="noindex")
-        _write(place / "404.html", page)
+        _write(place / "404.html", template.render(halves=halves, base=base, assets=assets, robots="noindex"))
+
+    # The service worker says where the root is.
+    zh, en = (_half(lang, "not_kept") for lang in LANGS)
+    for place, halves in ((out / "zh", [zh, en]), (out / "en", [en, zh])):
+        page = template.render(halves=halves, base="../", assets=assets, build=offline.MARK, robots="noindex")
+        _write(place / offline.MISSING, page)
 
     sitemap = [f"Sitemap: {site_url.rstrip('/')}/sitemap.xml"] if site_url else []
     _write(out / "robots.txt", "\n".join(["User-agent: *", "Allow: /", *sitemap]))
 
 
-def _half(lang: str, missing: bool) -> dict[str, str]:
-    """The words of one language's half of the page."""
+def _half(lang: str, instead: str) -> dict[str, str]:
+    """The words of one language's half: of the door, or of the page that stands ``instead`` of another."""
     words = tomllib.loads((HERE / "words" / f"{lang}.toml").read_text(encoding="utf-8"))
     door, site = words["door"], words["site"]
     return {
         "lang": lang,
         "tag": HTML_LANG[lang],
-        "title": door["missing_title"] if missing else site["wordmark"],
-        "tagline": "" if missing else site["tagline"],
-        "lead": door["missing_lead" if missing else "lead"],
-        "go": door["home" if missing else "enter"],
-        "measures": door["measures"],
-        "note": door["note"],
+        "title": door[f"{instead}_title"] if instead else site["wordmark"],
+        "tagline": "" if instead else site["tagline"],
+        "lead": door[f"{instead}_lead" if instead else "lead"],
+        "go": door["home" if instead else "enter"],
+        "also": door["measures"] if instead else "",
+        "note": "" if instead else door["note"],
     }
 
 

@@ -22,6 +22,7 @@ from scripts.corpus import LANGS, Text, load
 from scripts import proof
 from scripts.export import json_ld, ledger, redirects
 from scripts.pages import render as pages
+from scripts.site import shared_assets
 from scripts.site.labels import chapters
 from scripts.site.provision_marks import ProvisionMarks
 from scripts.site.text_page import TextPages
@@ -52,6 +53,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(Path(config.site_dir) / lang)
     config.extra["site_root"] = config.site_url
     config.extra["moved"] = redirects.read(ROOT, [])
+    config.extra["assets"] = assets = f"../{shared_assets.folder()}/"
+    config.extra_css = [one.replace("../assets/", assets) for one in config.extra_css]
+    config.theme["favicon"] = config.theme["favicon"].replace("../assets/", assets)
+    for script in config.extra_javascript:
+        script.path = script.path.replace("../assets/", assets)  # type: ignore[union-attr]  # modules all
     if config.site_url:
         config.site_url += f"{lang}/"
     config.theme["language"] = HTML_LANG[lang]

@@ -86,7 +86,7 @@ class Handler(SimpleHTTPRequestHandler):
         return content
 
     def _cache_headers(self, compressed: bool) -> None:
-        kept = urlsplit(self.path).path.startswith(("/assets/rt/", "/assets/search/"))
+        kept = urlsplit(self.path).path.startswith(("/assets/rt/", "/assets/search/", "/assets/ui/"))
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if kept else "no-cache")
         if compressed:
             self.send_header("Vary", "Accept-Encoding")

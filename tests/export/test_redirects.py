@@ -66,7 +66,7 @@ def site(tmp_path: Path) -> Path:
     (out / "assets/js").mkdir(parents=True)
     shutil.copy(ROOT / "docs/assets/js/moved.mjs", out / "assets/js")
     (out / "index.html").write_text("<!doctype html>", encoding="utf-8")
-    redirects.write(moved, out)
+    redirects.write(moved, out, "assets/js")
     places = redirects.as_json(redirects.places(moved, "/rules/new/"))
     for lang in ("zh", "en"):
         (out / lang / "rules/new").mkdir()

@@ -114,7 +114,11 @@ def test_what_is_copied_from_a_marked_provision_has_no_marks(page: Page) -> None
     results(page).first.click()
     expect(page.locator(":target mark.search-hit")).to_have_count(1)
     copied = page.evaluate(
-        "async () => (await import('/assets/js/law-words.mjs')).clean(document.querySelector(':target')).innerHTML"
+        """async () => {
+          const beside = document.querySelector("script[src$='/language.mjs']").src;
+          const { clean } = await import(new URL("law-words.mjs", beside));
+          return clean(document.querySelector(":target")).innerHTML;
+        }"""
     )
     assert "博士后工作站" in copied
     assert "<mark" not in copied

@@ -1,0 +1,84 @@
+// The copy that the browser keeps for reading without a network: asks for the service worker once the page is there,
+// and says when a page comes from that copy. Where there is no service worker (an address without https, some
+// browsers inside apps) nothing is missed and nothing complains.
+
+const ROOT = new URL("../../../../", import.meta.url); // this file lies at assets/ui/<hash>/js/
+const lang = document.documentElement.lang;
+let answering = false;
+
+/** Says of which day the copy is that the page comes from. */
+function tellDate() {
+  const { copy } = document.documentElement.dataset;
+  const line = document.querySelector(".site-copy");
+  if (copy === undefined || !line) return;
+  line.textContent = line.dataset.words.replace("{}", date(copy));
+  const again = Object.assign(document.createElement("button"), { type: "button", textContent: line.dataset.reload });
+  again.addEventListener("click", () => location.reload());
+  line.append(" ", again);
+}
+
+/** @param {string} iso */
+function date(iso) {
+  return iso ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" }).format(new Date(iso)) : "…";
+}
+
+async function start() {
+  try {
+    const address = new URL("service-worker.js", ROOT);
+    await navigator.serviceWorker.register(address, { scope: ROOT.pathname, updateViaCache: "none" });
+    keep();
+  } catch {
+    // Forbidden here, or the line has gone: the site works without.
+  }
+}
+
+/** Has the worker store what this page has loaded and, unless the reader saves data, everything else. */
+async function keep(again = false) {
+  const { active } = await navigator.serviceWorker.ready;
+  if (answering && !again) return;
+  const urls = [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+  active.postMessage({ type: "keep", urls, all: again || !navigator.connection?.saveData, again });
+}
+
+/** While somebody answers, not one request leaves, not even for a file of the site. */
+function pause() {
+  answering = true;
+  navigator.serviceWorker.controller?.postMessage({ type: "pause" });
+}
+
+function goOn() {
+  if (document.visibilityState !== "hidden") return;
+  answering = false;
+  keep();
+}
+
+/** On the page about it: how far the copy is. */
+function showState(told) {
+  const shown = document.querySelector("#copy-state");
+  if (!shown || told.type !== "copy") return;
+  const words = JSON.parse(shown.querySelector("script").textContent);
+  const values = { ...told, megabytes: (told.bytes / 1e6).toFixed(0), copied: date(told.copied ?? "") };
+  shown.querySelector("p").textContent = words[told.state].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  shown.querySelector("button").hidden = told.state === "complete" || told.state === "filling";
+}
+
+async function watchState() {
+  const shown = document.querySelector("#copy-state");
+  if (!shown) return;
+  navigator.serviceWorker.addEventListener("message", ({ data }) => showState(data));
+  shown.querySelector("button").addEventListener("click", () => keep(true));
+  (await navigator.serviceWorker.ready).active.postMessage({ type: "status" });
+}
+
+tellDate();
+if ("serviceWorker" in navigator && ROOT.protocol.startsWith("http")) {
+  watchState();
+  // A new build's worker has taken over, and has stored nothing yet.
+  navigator.serviceWorker.addEventListener("controllerchange", () => keep());
+  document.addEventListener("input", pause, true);
+  document.addEventListener("visibilitychange", goOn);
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  const begin = () => idle(start);
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin);
+}

@@ -1,0 +1,143 @@
+"""The built site below a folder of some server, where another build can take its place, and a browser."""
+
+import json
+import re
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from scripts.browser import find
+from scripts.site import build, offline, serve
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+STATE = """() => new Promise((resolve) => {
+  const worker = navigator.serviceWorker;
+  worker.addEventListener("message", ({ data }) => resolve(data));
+  worker.ready.then(({ active }) => active.postMessage({ type: "status" }));
+})"""
+
+
+class Line(serve.Handler):
+    """The way to the server, which can be cut or fall silent."""
+
+    state = "up"
+
+    def send_head(self) -> BinaryIO | None:
+        if Line.state == "down":
+            self.connection.shutdown(socket.SHUT_RDWR)
+            raise ConnectionAbortedError
+        while Line.state == "silent":
+            time.sleep(0.1)
+        return super().send_head()
+
+
+class Server:
+    """The site at /lab/; ``show`` puts another build there."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.serving = serve.Server((serve.ADDRESS, 0), partial(Line, directory=str(root)))
+        self.address = f"http://{serve.ADDRESS}:{self.serving.server_port}/lab/"
+
+    def show(self, site: Path) -> None:
+        link = self.root / "lab"
+        link.unlink(missing_ok=True)
+        link.symlink_to(site)
+
+    @contextmanager
+    def line(self, state: str) -> Iterator[None]:
+        """While the line is ``down`` or ``silent``."""
+        Line.state = state
+        yield
+        Line.state = "up"
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    assert build.main([]) == 0
+    return build.SITE
+
+
+@pytest.fixture(scope="session")
+def next_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as built a day later: other words in Article 12 and another style sheet."""
+    folder = tmp_path_factory.mktemp("next") / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
+    (ui,) = (folder / "assets/ui").iterdir()
+    number = re.search(r'"number": "(\w+)"', (folder / offline.SERVICE_WORKER).read_text())[1]
+    for path in folder.rglob("*.html"):
+        html = path.read_text(encoding="utf-8").replace(number, offline.MARK).replace(ui.name, "0" * 16)
+        path.write_text(html.replace("第十二条", "第十二条（改）"), encoding="utf-8")
+    ui = ui.rename(ui.with_name("0" * 16))
+    (ui / "css/site.css").write_text((ui / "css/site.css").read_text() + ":root { --build: next }")
+    (folder / offline.SERVICE_WORKER).unlink()
+    offline.write(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def ended_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as built with OFFLINE_COPY=off."""
+    folder = tmp_path_factory.mktemp("ended") / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.br", "*.gz", "rt"))
+    (folder / offline.SERVICE_WORKER).unlink()
+    offline.write(folder, switched_off=True)
+    return folder
+
+
+@pytest.fixture
+def server(site: Path, tmp_path: Path) -> Iterator[Server]:
+    made = Server(tmp_path)
+    made.show(site)
+    Line.state = "up"
+    thread = threading.Thread(target=made.serving.serve_forever)
+    thread.start()
+    yield made
+    Line.state = "up"
+    made.serving.shutdown()
+    made.serving.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=find(), args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def wait_for() -> Callable[[Page, str], dict[str, object]]:
+    """Waits until the copy is ``complete``, ``full`` or ``partial`` and returns what the worker says of it."""
+
+    def wait(page: Page, state: str) -> dict[str, object]:
+        for _ in range(300):
+            told = page.evaluate(STATE)
+            if told["state"] == state:
+                return told
+            page.wait_for_timeout(100)
+        raise AssertionError(json.dumps(told))
+
+    return wait
