@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.runtime.places import MODULES, PACKAGE, STOCK_LIBRARY, RuntimeBuildError
+from scripts.runtime.places import INSTEAD, MODULES, PACKAGE, STOCK_LIBRARY, RuntimeBuildError
 
 # Modules that a trace can miss, each with what would break without it.
 KEPT_FOR_SAFETY = {
@@ -39,8 +39,17 @@ def sources(names: list[str]) -> dict[str, bytes]:
             found = [file for file in (f"{path}/__init__.py", f"{path}.py") if file in present]
             if not found:
                 raise RuntimeBuildError(f"{name} is listed, but this Pyodide has it not: trace again")
-            files[found[0]] = stock.read(found[0])
+            own = INSTEAD / found[0]
+            files[found[0]] = own.read_bytes() if own.is_file() else stock.read(found[0])
     return files
+
+
+def untrimmed() -> dict[str, bytes]:
+    """Everything in the stock library, with what the trimmed one holds in place of it."""
+    with zipfile.ZipFile(STOCK_LIBRARY) as stock:
+        names = [name for name in stock.namelist() if not name.endswith("/")]
+        own = {path.relative_to(INSTEAD).as_posix(): path.read_bytes() for path in INSTEAD.rglob("*.py")}
+        return {name: own.get(name) or stock.read(name) for name in names}
 
 
 def package_modules() -> list[str]:

@@ -12,21 +12,20 @@ const job = JSON.parse(process.argv[2]);
 const { info } = JSON.parse(readFileSync(job.lock, "utf8"));
 const { loadPyodide } = await import(pathToFileURL(`${job.runtime}/pyodide.mjs`).href);
 
-const python = await loadPyodide({
-  indexURL: job.runtime,
-  stdLibURL: job.library,
-  lockFileContents: { info, packages: {} },
-  args: job.options,
-  env: job.env,
-  fsInit: async (FS) => {
-    for (const [inside, outside] of Object.entries(job.mounts)) {
-      FS.mkdirTree(inside);
-      FS.mount(FS.filesystems.NODEFS, { root: outside }, inside);
-    }
-  },
-});
-
 try {
+  const python = await loadPyodide({
+    indexURL: job.runtime,
+    stdLibURL: job.library,
+    lockFileContents: { info, packages: {} },
+    args: job.options,
+    env: job.env,
+    fsInit: async (FS) => {
+      for (const [inside, outside] of Object.entries(job.mounts)) {
+        FS.mkdirTree(inside);
+        FS.mount(FS.filesystems.NODEFS, { root: outside }, inside);
+      }
+    },
+  });
   for (const name of job.imports) python.pyimport(name);
   const globals = python.toPy({ __name__: "inside" });
   python.runPython(readFileSync(job.script, "utf8"), { globals, filename: job.script });

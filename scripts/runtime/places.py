@@ -10,6 +10,8 @@ CURRENT = RUNTIME / "current.json"
 
 HERE = ROOT / "scripts" / "runtime"
 INSIDE = HERE / "inside"
+INSTEAD = HERE / "instead"
+"""Modules that the library holds in place of Pyodide's own, by their path in it."""
 MODULES = HERE / "modules.txt"
 REQUESTS = HERE / "requests.json"
 

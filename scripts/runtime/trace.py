@@ -14,6 +14,7 @@ from scripts.runtime import archive, library, node, package, wheels
 from scripts.runtime.extras import EXTRAS, USES, Extra
 from scripts.runtime.places import BUILD, INSIDE, MODULES, REQUESTS, RuntimeBuildError
 
+LIBRARY = "library.zip"
 HEADER = "# Modules of the standard library that reach the browser. Made by `python -m scripts.runtime.trace`.\n"
 
 
@@ -25,8 +26,10 @@ def traced() -> str:
         folder = Path(temporary)
         # From a zip, like in the browser: reading data files from one needs other modules than from a folder.
         archive.write(folder / package.ARCHIVE, package.sources())
+        archive.write(folder / LIBRARY, library.untrimmed())
         call = node.command(
             INSIDE / "trace.py",
+            library=folder / LIBRARY,
             env={"PYTHONPATH": f"/app/{package.ARCHIVE}"},
             mounts={"/app": folder},
             imports=["selfcheck.bridge"],
@@ -39,13 +42,16 @@ def traced() -> str:
 
 def traced_extra(extra: Extra, shipped: list[str]) -> str:
     """The text of an extra archive's list; `shipped` is in the library already."""
-    call = node.command(
-        INSIDE / "trace.py",
-        env={"PYTHONPATH": "/wheels:/uses"},
-        mounts={"/wheels": wheels.installed(wheels.BROWSER), "/uses": USES},
-        argv=[extra.name, "--"],
-    )
-    names = node.output(call, f"tracing {extra.archive}").split()
+    with tempfile.TemporaryDirectory(dir=BUILD) as temporary:
+        archive.write(Path(temporary) / LIBRARY, library.untrimmed())
+        call = node.command(
+            INSIDE / "trace.py",
+            library=Path(temporary) / LIBRARY,
+            env={"PYTHONPATH": "/wheels:/uses"},
+            mounts={"/wheels": wheels.installed(wheels.BROWSER), "/uses": USES},
+            argv=[extra.name, "--"],
+        )
+        names = node.output(call, f"tracing {extra.archive}").split()
     header = HEADER.replace("reach the browser", f"reach the browser in {extra.archive}")
     return header + "".join(f"{name}\n" for name in names if name not in shipped)
 
