@@ -1,8 +1,6 @@
 """The result as a document of its own: what ``--format html`` prints."""
 
-from importlib.resources import files
-
-from . import result
+from . import result, shipped
 from .assess import Assessment
 from .markup import HTML_LANG, element, serialize
 from .words import say
@@ -19,7 +17,7 @@ def html(assessment: Assessment, lang: str, as_of: str) -> str:
     """
     scheme = assessment.scheme
     title = say(lang, f"scheme.{scheme.id}.title")
-    style = (files(__package__) / "document.css").read_text(encoding="utf-8")
+    style = shipped.text("document.css")
     head = element(
         "head",
         {},

@@ -16,10 +16,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
+from . import shipped
 from .citation import cite
 from .words import say
 
@@ -106,7 +106,7 @@ def read(texts: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> tuple[Row, ...
 @cache
 def rows() -> tuple[Row, ...]:
     """The whole ledger, in the order of the texts."""
-    return read(tomllib.loads((files(__package__) / "data" / "ledger.toml").read_text(encoding="utf-8")))
+    return read(tomllib.loads(shipped.text("data/ledger.toml")))
 
 
 def counts() -> dict[str, Counter[Status]]:

@@ -11,10 +11,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from . import sources
+from . import shipped, sources
 from .citation import Citation, cite, named, named_short
 from .numerals import parse
 
@@ -92,9 +91,8 @@ def nearest(reference: str) -> list[str]:
 
 @cache
 def _reader() -> "Reader":
-    data = files(__package__) / "data"
-    grammar = json.loads((data / "references.json").read_text(encoding="utf-8"))
-    texts = json.loads((data / "provision_ids.json").read_text(encoding="utf-8"))["texts"]
+    grammar = json.loads(shipped.text("data/references.json"))
+    texts = json.loads(shipped.text("data/provision_ids.json"))["texts"]
     return Reader(grammar, {slug: {**text, "ids": text["ids"].split()} for slug, text in texts.items()})
 
 

@@ -1,4 +1,4 @@
-"""The files that lie beside the modules, read alike from a folder, an installed wheel and the browser's archive."""
+"""The files that lie beside the modules, read alike from a folder, a wheel and the browser's archive."""
 
 import pkgutil
 

@@ -6,18 +6,19 @@
 import json
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from . import shipped
 
 
 @cache
 def _data() -> Any:
-    return json.loads((files(__package__) / "data" / "provisions.json").read_text(encoding="utf-8"))
+    return json.loads(shipped.text("data/provisions.json"))
 
 
 @cache
 def _quotations() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files(__package__) / "rules" / "quotations.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(shipped.text("rules/quotations.toml"))
 
 
 def texts(slugs: set[str]) -> dict[str, str]:

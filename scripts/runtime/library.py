@@ -1,16 +1,15 @@
 """The trimmed standard library: which modules it holds, and their source files from the stock one."""
 
-import ast
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.runtime.places import INSTEAD, MODULES, PACKAGE, STOCK_LIBRARY, RuntimeBuildError
+from scripts.runtime.places import INSTEAD, MODULES, STOCK_LIBRARY, RuntimeBuildError
 
 # Modules that a trace can miss, each with what would break without it.
 KEPT_FOR_SAFETY = {
     "_strptime": "datetime.strptime imports it from C when first called",
     "encodings.ascii": "codecs are looked up by name when first used",
+    "encodings.cp437": "names within a workbook; an extra archive cannot add to a package of the library",
     "encodings.gbk": "what Chinese editors wrote before UTF-8: recognised, to say so",
     "encodings.latin_1": "codecs are looked up by name when first used",
     "encodings.utf_8": "codecs are looked up by name when first used",
@@ -50,24 +49,3 @@ def untrimmed() -> dict[str, bytes]:
         names = [name for name in stock.namelist() if not name.endswith("/")]
         own = {path.relative_to(INSTEAD).as_posix(): path.read_bytes() for path in INSTEAD.rglob("*.py")}
         return {name: own.get(name) or stock.read(name) for name in names}
-
-
-def package_modules() -> list[str]:
-    """Every module of the package, by its dotted name, but not __main__: importing that runs it."""
-    paths = sorted(PACKAGE.rglob("*.py"))
-    dotted = [".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in paths]
-    return [name.removesuffix(".__init__") for name in dotted if not name.endswith(".__main__")]
-
-
-def imported_by_package() -> list[str]:
-    """Modules from outside that the package's source imports anywhere, also where no call leads."""
-    names = {name for path in PACKAGE.rglob("*.py") for name in _imports(path)}
-    return sorted(name for name in names if name.partition(".")[0] != PACKAGE.name)
-
-
-def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), path.name)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            yield node.module

@@ -8,7 +8,7 @@ import argparse
 import subprocess
 import sys
 
-from scripts.runtime import build, library, node, wheels
+from scripts.runtime import build, node, package, wheels
 from scripts.runtime.places import BUILD, INSIDE, PYODIDE, ROOT, STOCK_LIBRARY, RuntimeBuildError
 
 LIBRARIES = ("stock", "trimmed")
@@ -22,7 +22,7 @@ def command(name: str) -> list[str]:
         library=build.build() / build.LIBRARY if name == "trimmed" else STOCK_LIBRARY,
         env={"PYTHONPATH": "/repo", "HYPOTHESIS_STORAGE_DIRECTORY": "/hypothesis"},
         mounts={"/repo": ROOT, "/wheels": wheels.installed(wheels.HOST), "/stock": PYODIDE},
-        argv=[name, *library.package_modules(), "--", *PATHS, *options(f"pyodide-{name}")],
+        argv=[name, *package.modules(), "--", *PATHS, *options(f"pyodide-{name}")],
     )
 
 

@@ -20,7 +20,7 @@ HEADER = "# Modules of the standard library that reach the browser. Made by `pyt
 
 def traced() -> str:
     """The text of modules.txt as it should be now."""
-    wanted = [*library.imported_by_package(), *library.KEPT_FOR_SAFETY]
+    wanted = [*package.imported(), *library.KEPT_FOR_SAFETY]
     BUILD.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BUILD) as temporary:
         folder = Path(temporary)

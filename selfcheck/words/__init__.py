@@ -3,7 +3,8 @@
 import tomllib
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+
+from .. import shipped
 
 LANGS = ("zh", "en")
 
@@ -11,7 +12,7 @@ LANGS = ("zh", "en")
 @cache
 def _table(lang: str) -> dict[str, str]:
     """Flat id → words: ``problem.negative``, ``requirement.lab.team``."""
-    nested = tomllib.loads((files(__package__) / f"{lang}.toml").read_text(encoding="utf-8"))
+    nested = tomllib.loads(shipped.text(f"words/{lang}.toml"))
     flat: dict[str, str] = {}
 
     def flatten(prefix: str, value: object) -> None:

@@ -1,6 +1,6 @@
 """Inside Pyodide: runs the package's tests from the repository's own sources with pytest.
 
-`argv` is "stock" or "trimmed", the names of the package's modules, "--", and pytest's arguments. With the
+`argv` is "stock" or "trimmed", the names of the modules that are shipped, "--", and pytest's arguments. With the
 trimmed library the package is imported before anything else can be, so a module missing from it fails here
 and now. pytest itself needs more: that comes from the stock library, put behind the trimmed one, and nothing
 that the package reaches for later may come from there.
@@ -20,8 +20,9 @@ WHEELS = "/wheels"
 class Behind:
     """Finds in the stock library what the trimmed one has not, and notes what the package itself asks for."""
 
-    def __init__(self) -> None:
+    def __init__(self, shipped: Sequence[str]) -> None:
         self.missed: set[str] = set()
+        self._shipped = frozenset(shipped)
         self._import = builtins.__import__
         sys.meta_path.append(self)
         # Not in find_spec: that is never asked for what pytest has loaded already.
@@ -44,18 +45,19 @@ class Behind:
         reached = [module, sys.modules.get(name), *(getattr(module, part, None) for part in fromlist or ())]
         for one in reached:
             spec = getattr(one, "__spec__", None)
-            if isinstance(spec, ModuleSpec) and str(spec.origin).startswith(STOCK) and _asked_by_package():
+            if isinstance(spec, ModuleSpec) and str(spec.origin).startswith(STOCK) and self._asked_by_package():
                 self.missed.add(spec.name)
         return module
 
-
-def _asked_by_package() -> bool:
-    frame = sys._getframe().f_back
-    while frame is not None:
-        if str(frame.f_globals.get("__name__")).partition(".")[0] == "selfcheck":
-            return True
-        frame = frame.f_back
-    return False
+    def _asked_by_package(self) -> bool:
+        """Whether the first of the package's modules up the stack, if any, is one that is shipped."""
+        frame = sys._getframe().f_back
+        while frame is not None:
+            name = str(frame.f_globals.get("__name__"))
+            if name.partition(".")[0] == "selfcheck":
+                return name in self._shipped
+            frame = frame.f_back
+        return False
 
 
 def main(argv: list[str]) -> int:
@@ -65,7 +67,7 @@ def main(argv: list[str]) -> int:
     os.chdir("/repo")
     for name in modules:
         __import__(name)
-    behind = Behind() if library == "trimmed" else None
+    behind = Behind(modules) if library == "trimmed" else None
     sys.path.append(WHEELS)
     import pytest
 

@@ -1,7 +1,7 @@
 """In place of the standard library's: the name that Pyodide's core looks up when it starts, and no event loop.
 
-The worker's calls are answered at once, so nothing is ever awaited in Python; the original brings some sixty modules
-with it, for sockets, TLS, threads, subprocesses and logs, a quarter of what starting took.
+The worker's calls are answered at once, so nothing is ever awaited in Python. The original brings some sixty
+modules with it, for sockets, TLS, threads, subprocesses and logs.
 """
 
 
