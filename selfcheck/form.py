@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from . import phrases
+from . import keep_form, phrases
 from .journey import JourneyWriter, Step, steps
 from .markup import element, serialize
 from .report import readings
@@ -43,6 +43,7 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
         {"class": "selfcheck-main"},
         writer.ways(),
         element("p", {"class": "selfcheck-alert", "role": "alert", "hidden": ""}),
+        *keep_form.above(writer),
         writer.tasks(),
         form,
         # On a narrow screen it stays at the lower edge until the result itself comes into view.
@@ -66,8 +67,9 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
     no_script = element("p", {"class": "selfcheck-notice"}, writer.say("form.no_script"))
     whole = (
         element("noscript", {}, no_script),
-        element("div", {"class": "selfcheck"}, main, result, writer.actions()),
+        element("div", {"class": "selfcheck"}, main, result, keep_form.panel(writer), *keep_form.dialogs(writer)),
         writer.script_words(),
+        keep_form.script_words(writer),
     )
     return "".join(map(serialize, whole))
 
@@ -267,22 +269,6 @@ class _Form(JourneyWriter):
             for one in INFORMATION
             if fact.id in one.facts
         ]
-
-    def actions(self) -> Element:
-        buttons = [
-            element(
-                "button",
-                {"type": "button", "class": "selfcheck-button", "data-action": action},
-                self.say(f"form.{action}"),
-            )
-            for action in ("print", "export", "clear")
-        ]
-        return element(
-            "div",
-            {"class": "selfcheck-actions"},
-            element("p", {"class": "selfcheck-saved", "role": "status"}),
-            *buttons,
-        )
 
     def script_words(self) -> Element:
         """The words that the page's script shows, so that no words stand in JavaScript."""

@@ -6,7 +6,9 @@ from xml.etree.ElementTree import Element
 from . import phrases
 from .answers import MOST_BYTES, UNKNOWN
 from .markup import Child, Writer, element
-from .requirement import Scheme
+
+MAIN = {"class": "selfcheck-button selfcheck-main-button"}
+"""Of a dialog's buttons the one that most people came for."""
 
 
 def above(writer: Writer) -> list[Element]:
@@ -18,7 +20,7 @@ def above(writer: Writer) -> list[Element]:
             element("p", {}),
             _button(writer, "", "keep.close", {"class": "keep-dismiss"}),
         ),
-        element("p", {"class": "keep-offer", "hidden": ""}, _button(writer, "export", "keep.export")),
+        element("p", {"class": "keep-offer", "hidden": ""}, _button(writer, "rescue", "keep.export")),
         element(
             "div",
             {"class": "keep-looking", "hidden": ""},
@@ -83,7 +85,7 @@ def dialogs(writer: Writer) -> list[Element]:
             "keep.name_title",
             _named(writer, "keep-name-input", "keep.name_label", name_help),
             element("p", {"class": "help", "id": "keep-name-help"}, say("keep.name_help")),
-            _ends(writer, ("ok", "keep.name_ok", {})),
+            _ends(writer, ("ok", "keep.name_ok", MAIN)),
         ),
         _dialog(
             writer,
@@ -121,17 +123,30 @@ def dialogs(writer: Writer) -> list[Element]:
             element(
                 "div",
                 {"class": "keep-ends"},
-                _button(writer, "", "keep.share_copy", {"data-part": "copy"}),
+                _button(writer, "", "keep.share_copy", {"data-part": "copy", "autofocus": "", **MAIN}),
                 _end(writer, "", "keep.close"),
             ),
         ),
-        _incoming(writer),
+        _dialog(
+            writer,
+            "keep-incoming",
+            "keep.incoming_title",
+            element("div", {"data-part": "what"}),
+            element("div", {"data-part": "named"}, _named(writer, "keep-incoming-name", "keep.name_label", {})),
+            _ends(
+                writer,
+                ("take", "keep.incoming_take", {"data-part": "take", "autofocus": "", **MAIN}),
+                ("go", "keep.incoming_go", {"data-part": "go", "autofocus": "", **MAIN}),
+                ("look", "keep.incoming_look", {"data-part": "look"}),
+            ),
+        ),
     ]
 
 
-def script_words(writer: Writer, scheme: Scheme) -> Element:
+def script_words(writer: Writer) -> Element:
     """Questions and answers in words, to say what another window has changed."""
     values = {value: writer.say(f"answer.{value}") for value in ("true", "false", UNKNOWN)}
+    scheme = writer.scheme
     for fact in scheme.facts.values():
         values |= {f"{fact.id}.{choice}": writer.say(f"choice.{fact.id}.{choice}") for choice in fact.choices}
     titles = {id: phrases.question(fact, scheme, writer.lang) for id, fact in scheme.facts.items()}
@@ -139,37 +154,12 @@ def script_words(writer: Writer, scheme: Scheme) -> Element:
     return element("script", {"type": "application/json", "id": "keep-words"}, text)
 
 
-def _incoming(writer: Writer) -> Element:
-    """Answers from a file or a link, asked about before anything is done with them."""
-    titles = (
-        element("span", {"data-part": f"from-{kind}"}, writer.say(f"keep.incoming_{kind}"))
-        for kind in ("file", "link")
-    )
-    return element(
-        "dialog",
-        {"id": "keep-incoming", "class": "keep-dialog", "aria-labelledby": "keep-incoming-title"},
-        element(
-            "form",
-            {"method": "dialog"},
-            element("h2", {"id": "keep-incoming-title"}, *titles),
-            element("div", {"data-part": "what"}),
-            element("div", {"data-part": "named"}, _named(writer, "keep-incoming-name", "keep.incoming_name", {})),
-            _ends(
-                writer,
-                ("take", "keep.incoming_take", {"data-part": "take"}),
-                ("go", "keep.incoming_go", {"data-part": "go"}),
-                ("look", "keep.incoming_look", {"data-part": "look"}),
-            ),
-        ),
-    )
-
-
 def _dialog(writer: Writer, id: str, title: str, *children: Child) -> Element:
-    heading = element("h2", {"id": f"{id}-title"}, writer.say(title))
+    """Named by its label, for an id of its heading would be one more address of the page."""
     return element(
         "dialog",
-        {"id": id, "class": "keep-dialog", "aria-labelledby": f"{id}-title"},
-        element("form", {"method": "dialog"}, heading, *children),
+        {"id": id, "class": "keep-dialog", "aria-label": writer.say(title)},
+        element("form", {"method": "dialog"}, element("h2", {}, writer.say(title)), *children),
     )
 
 
@@ -186,7 +176,8 @@ def _named(writer: Writer, id: str, label: str, attributes: dict[str, str]) -> E
 def _ends(writer: Writer, *ends: tuple[str, str, dict[str, str]]) -> Element:
     """The ways out of a dialog; the last does nothing."""
     buttons = [_end(writer, value, words, attributes) for value, words, attributes in ends]
-    return element("div", {"class": "keep-ends"}, *buttons, _end(writer, "", "keep.cancel"))
+    harmless = {"autofocus": ""} if any("data-danger" in attributes for _, _, attributes in ends) else {}
+    return element("div", {"class": "keep-ends"}, *buttons, _end(writer, "", "keep.cancel", harmless))
 
 
 def _end(writer: Writer, value: str, words: str, attributes: dict[str, str] | None = None) -> Element:

@@ -56,8 +56,9 @@ class Form:
         return self
 
     def stored(self) -> Any:
-        """The entry as it is now, decoded."""
-        return json.loads(self.page.evaluate("localStorage.getItem('selfcheck:lab')"))
+        """What is kept of the current applicant now."""
+        kept = json.loads(self.page.evaluate("localStorage.getItem('selfcheck:lab')"))
+        return kept["applicants"][kept["current"]]
 
     def answer(self, answers: dict[str, str]) -> "Form":
         for fact, text in answers.items():
@@ -96,5 +97,5 @@ class Form:
 
 
 def entry(answers: dict[str, Any]) -> str:
-    """The stored entry that holds these answers."""
+    """The stored entry that holds these answers, as the first version wrote it."""
     return json.dumps({"format": 1, "answers": answers}, ensure_ascii=False)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Page, expect
 
 from .form import APPLICANT, Form
 
@@ -32,29 +32,6 @@ def test_a_second_tab_follows(page: Page) -> None:
     form.answer({AREA: "2600", "team.leader": "true"})
     other.expect_answers({AREA: "2600", "team.leader": "true"})
     other.expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
-
-
-def test_delete_deletes_and_asks_first(page: Page) -> None:
-    form = Form(page, "en").store('{"format": 1, "answers": {"team.leader": 1}}').open().answer({AREA: "2600"})
-    form.expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
-    page.once("dialog", lambda dialog: dialog.dismiss())
-    page.locator("[data-action=clear]").click()
-    form.expect_answers({AREA: "2600"})
-    asked: list[str] = []
-
-    def confirm(dialog: Dialog) -> None:
-        asked.append(dialog.message)
-        dialog.accept()
-
-    page.once("dialog", confirm)
-    page.locator("[data-action=clear]").click()
-    expect(form.field(AREA)).to_have_value("")
-    assert asked == [form.says("script.clear_confirm")]
-    expect(page.locator(".selfcheck-saved")).to_have_text(form.says("script.cleared"))
-    form.expect_verdict("arguable", "met", "lab.facilities.floor_area")
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('selfcheck:'))") == []
-    page.reload()
-    expect(form.wait().field(AREA)).to_have_value("")
 
 
 @pytest.mark.parametrize("method", ["getItem", "setItem"])
@@ -93,12 +70,17 @@ def test_the_command_line_takes_the_exported_file(page: Page, tmp_path: Path) ->
     assert (report["worst"], report["best"]) == ("arguable", "arguable")
 
 
-def test_an_export_leaves_out_what_could_not_be_taken_and_says_so(page: Page, tmp_path: Path) -> None:
+def test_a_saved_file_keeps_what_cannot_be_taken_and_the_command_line_names_it(page: Page, tmp_path: Path) -> None:
     form = Form(page, "en").open().answer({AREA: "-1", "team.leader": "true", "team.talent": "unknown"})
     expect(form.problem(AREA)).to_be_visible()
     exported = export(page, tmp_path / "answers.json")
-    assert json.loads(exported.read_text(encoding="utf-8")) == {"team.leader": True}
+    kept = json.loads(exported.read_text(encoding="utf-8"))
+    assert kept.pop("selfcheck") == {"format": 2, "scheme": "lab", "typed": {AREA: "-1"}}
+    assert kept == {"team.leader": True, "team.talent": None}
     expect(page.locator(".selfcheck-saved")).to_have_text(form.says("script.exported_partly"))
+    command = [sys.executable, "-m", "selfcheck", "assess", "lab", str(exported)]
+    refused = subprocess.run(command, capture_output=True, text=True)
+    assert (refused.returncode, refused.stderr.partition(":")[0]) == (2, AREA)
 
 
 def test_not_one_request_leaves_while_a_person_answers(page: Page) -> None:

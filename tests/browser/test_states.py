@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from selfcheck.answer_file import read
+from selfcheck.rules import LAB
+
 from .form import Form
 
 AREA = "facilities.floor_area_m2"
@@ -108,5 +111,8 @@ def test_a_browser_that_cannot_downloads_nothing_and_keeps_the_checklist(
     assert not [url for url in requests if "/assets/rt/" in url]
     page.reload()
     form.wait("unsupported").expect_answers({AREA: "2600", "team.leader": "true"})
-    page.locator("[data-action=export]").click()
-    expect(page.locator(".selfcheck-saved")).to_have_text(form.says("script.export_later"))
+    with page.expect_download() as started:
+        page.locator("[data-action=export]").click()
+    expect(page.locator(".selfcheck-saved")).to_have_text(form.says("script.export_raw"))
+    checked, problems = read(LAB, str(started.value.path()))
+    assert (checked, problems) == ({AREA: 2600, "team.leader": True}, ())

@@ -28,7 +28,7 @@ export class App extends EventTarget {
   #asked = 0;
   #typing = 0;
   #showing = 0;
-  #saved = true;
+  #trouble = "";
 
   /** @param {HTMLElement} root the element `.selfcheck` */
   constructor(root) {
@@ -67,7 +67,6 @@ export class App extends EventTarget {
   start() {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", ({ target }) => this.#typed(target));
-    addEventListener("storage", ({ key }) => (key ?? this.store.key) === this.store.key && this.restore());
     // Back from another page: the answers may have changed there, in the other language for example.
     addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
     this.on("retry", () => this.#load());
@@ -138,9 +137,10 @@ export class App extends EventTarget {
     clearTimeout(this.#typing);
     this.store.set(fact, text);
     const saved = this.store.save();
-    if (saved !== this.#saved) this.alert(saved ? "" : this.words.not_saved);
-    this.#saved = saved;
-    this.say(saved ? this.words.saved : "");
+    const { trouble, looking } = this.store;
+    if (trouble !== this.#trouble) this.alert(this.words[trouble] ?? "");
+    this.#trouble = trouble;
+    this.say(saved && !looking ? this.words.saved : "");
     this.#tell("answered", { fact, text });
   }
 

@@ -1,33 +1,97 @@
-// What a person does with the answers: saves them as a file, deletes them from this machine.
+// The panel that keeps answers: several applicants on this machine, and what can be done with theirs.
 
-const DOWNLOADED = 600; // ms until the browser has surely taken the file over
+import { AnswerFiles } from "./answer-files.mjs";
+import { ask } from "./dialog.mjs";
+import { Incoming } from "./incoming.mjs";
+import { Notice } from "./notice.mjs";
+import { OtherTabs } from "./other-tabs.mjs";
+import { Share } from "./share.mjs";
+import { forget } from "./this-machine.mjs";
 
 export class Keep {
   /** @param {import("./app.mjs").App} app */
   constructor(app) {
     this.app = app;
-    app.on("export", () => this.#export());
+    this.select = document.getElementById("keep-applicant");
+    this.who = app.root.querySelector(".keep-who");
+    this.offer = app.root.querySelector(".keep-offer");
+    const named = JSON.parse(document.getElementById("keep-words").textContent);
+    const notice = new Notice(app.root);
+    const incoming = new Incoming(app, (text) => notice.tell(text));
+    new AnswerFiles(app, incoming);
+    new Share(app, incoming, (text) => notice.tell(text));
+    new OtherTabs(app, notice, named);
+    app.on("add", () => this.#add());
+    app.on("rename", () => this.#rename());
+    app.on("delete", () => this.#delete());
     app.on("clear", () => this.#clear());
+    this.select.addEventListener("change", () => this.#turn(app.store.choose(this.select.value), "chosen"));
+    for (const event of ["restored", "answered"]) app.addEventListener(event, () => this.#show());
   }
 
-  async #export() {
-    const { app } = this;
-    if (app.state !== "ready") return app.say(app.words.export_later);
-    const { answers, problems } = await app.assess();
-    const link = document.createElement("a");
-    link.download = `${app.store.key.replace(":", "-")}-${app.today}.json`;
-    link.href = URL.createObjectURL(new Blob([`${JSON.stringify(answers, null, 2)}\n`], { type: "application/json" }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOADED);
-    app.say(app.words[problems.length ? "exported_partly" : "exported"]);
+  /** Which applicant this is, and whether anything typed is nowhere but here. */
+  #show() {
+    const { store, words } = this.app;
+    const { applicants, id, name, looking } = store;
+    const options = applicants.map((one, place) => {
+      const shown = one.name || words.unnamed_n.replace("{n}", place + 1);
+      return new Option(`${shown}${words.in_brackets.replace("{n}", one.count)}`, one.id, false, one.id === id);
+    });
+    if (!options.length) options.push(new Option(words.unnamed, ""));
+    // Built anew only when it says something else: it may be open.
+    const said = (all) => all.map(({ text, value, selected }) => `${value} ${text} ${selected}`).join("\n");
+    if (said(options) !== said([...this.select.options])) this.select.replaceChildren(...options);
+    this.select.disabled = looking;
+    this.who.hidden = looking || (!name && applicants.length < 2);
+    this.who.querySelector("bdi").textContent = name || this.select.selectedOptions[0].text;
+    this.offer.hidden = !store.trouble && !store.unsaved;
   }
 
-  #clear() {
+  /** @param {boolean} done @param {string} said */
+  #turn(done, said) {
     const { app } = this;
-    if (!confirm(app.words.clear_confirm)) return;
-    const cleared = app.store.clear();
+    app.restore();
+    if (done) app.say(app.words[said].replace("{name}", () => app.store.name || app.words.unnamed));
+    else app.alert(app.words[app.store.trouble]);
+  }
+
+  /** @param {string} before @returns {Promise<string | undefined>} */
+  async #name(before) {
+    const dialog = document.getElementById("keep-name");
+    const input = dialog.querySelector("input");
+    input.value = before;
+    return (await ask(dialog)) === "ok" ? input.value.trim() : undefined;
+  }
+
+  async #add() {
+    const name = await this.#name("");
+    if (name !== undefined) this.#turn(this.app.store.add({ name, answers: {}, evidence: {} }), "added");
+  }
+
+  async #rename() {
+    const name = await this.#name(this.app.store.name);
+    if (name !== undefined) this.#turn(this.app.store.rename(name), "renamed");
+  }
+
+  async #delete() {
+    const { store, words } = this.app;
+    const dialog = document.getElementById("keep-delete");
+    const name = store.name || words.unnamed;
+    const what = words.delete_one.replace("{n}", store.answers.size).replace("{name}", () => name);
+    dialog.querySelector("[data-part=what]").textContent = what;
+    if ((await ask(dialog)) !== "ok") return;
+    const done = store.delete();
+    this.#turn(done, "deleted");
+    if (done) this.app.say(words.deleted.replace("{name}", () => name));
+  }
+
+  async #clear() {
+    if ((await ask(document.getElementById("keep-clear"))) !== "ok") return;
+    const { app } = this;
+    const done = await forget();
+    app.store.forget();
     app.alert("");
     app.restore();
-    app.say(app.words[cleared ? "cleared" : "not_cleared"]);
+    app.say(app.words[done ? "cleared" : "not_cleared"]);
   }
 }
