@@ -15,8 +15,9 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) 
 @pytest.fixture
 def context(browser: Browser, origin: str) -> Iterator[BrowserContext]:
     """An empty profile on a desk."""
+    opened = browser.new_context(base_url=origin, viewport={"width": 1280, "height": 800})
     # The copy for reading offline has tests of its own; here it would only fetch files behind their backs.
-    opened = browser.new_context(base_url=origin, viewport={"width": 1280, "height": 800}, service_workers="block")
+    opened.add_init_script("delete Navigator.prototype.serviceWorker")
     opened.add_init_script(REPORT_VIOLATIONS)
     yield opened
     opened.close()

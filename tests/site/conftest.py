@@ -10,10 +10,9 @@ from playwright.sync_api import Browser, Page
 @pytest.fixture(params=[1280, 360])
 def page(browser: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page at both widths, which must neither complain nor ask anybody else for anything."""
+    context = browser.new_context(base_url=origin, viewport={"width": request.param, "height": 800})
     # The copy for reading offline has tests of its own (tests/offline).
-    context = browser.new_context(
-        base_url=origin, viewport={"width": request.param, "height": 800}, service_workers="block"
-    )
+    context.add_init_script("delete Navigator.prototype.serviceWorker")
     opened = context.new_page()
     complaints: list[str] = []
     opened.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
