@@ -3,13 +3,14 @@
 #   make test    run every test
 #   make site    build the site into site/
 #   make bench   measure: prints the table, writes docs/*/reference/benchmarks.md and the JSON; best on an idle machine
+#   make dist    what works without a network, into dist/: one file, and an archive for an intranet
 #   make check   what CI runs: linters, strict build, tests
 
 PYTHON ?= python3
 RUN := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: serve test site check bench lint coverage setup browser data lock trace clean
+.PHONY: serve test site dist check bench lint coverage setup browser data lock trace clean
 
 serve: setup
 	@$(RUN) -m scripts.site.build
@@ -21,6 +22,9 @@ test: setup browser
 
 site: setup
 	@$(RUN) -m scripts.site.build
+
+dist: setup
+	@$(RUN) -m scripts.dist
 
 check: lint test coverage
 
@@ -67,4 +71,4 @@ trace: setup
 	@$(RUN) -m scripts.runtime.trace
 
 clean:
-	rm -rf build site
+	rm -rf build dist site

@@ -23,7 +23,7 @@ from scripts.export import akoma_ntoso, anchors, changes, corpus_json, ledger, r
 from scripts.export.words import unknown_kinds
 from scripts.pages.quoting import QuotationError
 from scripts.search.publish import SearchError, publish
-from scripts.site import compress, front, offline, one_language, shared_assets, text_page
+from scripts.site import compress, front, licences, offline, one_language, shared_assets, text_page
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
@@ -79,6 +79,7 @@ def build(*, strict: bool = False) -> None:
         new = Path(folder) / "new"
         _build_languages(new)
         shared_assets.write(new)
+        licences.write(new)
         _copy_runtime(new / "assets")
         front.write(new, os.environ.get("SITE_URL", ""))
         _check_addresses(new, strict)

@@ -15,8 +15,8 @@ SERVICE_WORKER = "service-worker.js"
 MISSING = "not-in-copy.html"
 """In each language's folder: what a reader without a network gets for a page that is not in the copy."""
 
-LEFT_OUT = ("data/", "robots.txt", "sitemap.xml")
-"""Files for programs; they are kept once somebody has asked for them."""
+LEFT_OUT = ("data/", "licences.txt", "robots.txt", "sitemap.xml")
+"""What nobody reads without a network, and files for programs: kept once somebody has asked for them."""
 
 
 def write(site: Path, *, switched_off: bool = False) -> str:

@@ -16,8 +16,8 @@ let timer = 0;
 
 /** The page that a link leads to, asked for once. */
 function page(url) {
-  const path = url.origin + url.pathname;
-  if (path === location.origin + location.pathname) return Promise.resolve(document);
+  const [path] = url.href.split("#");
+  if (path === location.href.split("#")[0]) return Promise.resolve(document);
   if (!pages.has(path)) {
     const asked = fetch(path).then(async (answer) => {
       if (!answer.ok) throw new Error(answer.statusText);

@@ -6,9 +6,8 @@ const SILENT = "script, style, template, button, svg, .provision-link, .provisio
 
 /** Keeps the terms for the page at that address; when that is this place already, marks them at once. */
 export function remember(address, terms) {
-  const { pathname, hash } = new URL(address);
-  store(JSON.stringify({ pathname, hash, terms }));
-  if (pathname === location.pathname && hash === location.hash) land();
+  store(JSON.stringify({ address, terms }));
+  if (address === location.href) land();
 }
 
 function store(value) {
@@ -31,12 +30,12 @@ function stored() {
 async function land() {
   clear();
   const landing = stored();
-  if (!landing || landing.pathname !== location.pathname || landing.hash !== location.hash) return;
+  if (landing?.address !== location.href) return;
   store(null);
   if (!landing.terms.length) return;
   const { places } = await import("./search-words.mjs");
   const wanted = new Set(landing.terms);
-  for (const part of landed(decodeURIComponent(landing.hash.slice(1)))) mark(part, wanted, places);
+  for (const part of landed(decodeURIComponent(location.hash.slice(1)))) mark(part, wanted, places);
 }
 
 /** The elements that a place of the page consists of: a provision with all below it, or a section. */
