@@ -79,7 +79,7 @@ def markdown(quoter: Quoter, said: Words) -> str:
     table = element(
         "table",
         {"class": "pages-counts", "role": "table"},
-        element("caption", {"role": "caption"}, said.say("counts.caption")),
+        element("caption", {}, said.say("counts.caption")),
         element("thead", {"role": "rowgroup"}, element("tr", {"role": "row"}, *heads)),
         element("tbody", {"role": "rowgroup"}, *rows),
     )

@@ -2,6 +2,7 @@
 // Engine, library and index are loaded when the box is first touched, and again when that failed.
 
 import { remember } from "./search-marks.mjs";
+import { spoken } from "./spoken.mjs";
 
 const WIDE = matchMedia("(min-width: 60em)");
 const EDITABLE = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
@@ -122,7 +123,7 @@ class SearchBox {
     // An empty box says how to use it, even while the index is on its way.
     const message = state === "failed" ? "failed" : !query ? "empty" : state !== "ready" ? "loading" : number ? "" : "none";
     for (const one of this.panel.querySelectorAll("[data-when]")) one.hidden = one.dataset.when !== message;
-    this.panel.querySelector("[data-when=none] strong").textContent = said(this.root.dataset.none, query);
+    this.panel.querySelector("[data-when=none] strong").replaceChildren(...spoken(said(this.root.dataset.none, query)));
     this.panel.hidden = false;
     this.list.hidden = !number;
     this.list.scrollTop = 0;
@@ -200,10 +201,12 @@ function option(result, number, pages) {
   let end = 0;
   if (result.cut[0]) words.append("… ");
   for (const [from, to] of result.marks) {
-    words.append(result.text.slice(end, from), element("mark", "", {}, result.text.slice(from, to)));
+    const mark = element("mark");
+    mark.append(...spoken(result.text.slice(from, to)));
+    words.append(...spoken(result.text.slice(end, from)), mark);
     end = to;
   }
-  words.append(result.text.slice(end), result.cut[1] ? " …" : "");
+  words.append(...spoken(result.text.slice(end)), result.cut[1] ? " …" : "");
   link.append(head, words);
   return link;
 }

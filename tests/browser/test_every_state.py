@@ -1,0 +1,91 @@
+"""Every state of every page in both languages: what axe and our own audit say of it, and its picture.
+
+The pictures are left in ``build/screens/<language>-<width>-<light|dark>-<walk>-<state>.png``, to be looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from scripts.corpus import LANGS
+from tests.browser.walks import WALKS
+
+ROOT = Path(__file__).parents[2]
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+AUDIT = Path(__file__).with_name("audit.js").read_text(encoding="utf-8")
+SCREENS = ROOT / "build/screens"
+TALLEST = 4000  # px of a picture; the texts of the law go on much longer
+
+
+@dataclass(frozen=True)
+class Look:
+    """How somebody sees a page."""
+
+    width: int
+    scheme: str = "light"
+    text: str = "normal"
+    contrast: str = "normal"
+    picture: bool = False
+    axe: str = ""
+    """What axe is asked: everything, or what such a look can change."""
+
+    def put_on(self, page: Page) -> None:
+        page.set_viewport_size({"width": self.width, "height": 800})
+        for name in ("scheme", "text", "contrast"):
+            page.evaluate("([name, value]) => appearance.choose(name, value)", [name, getattr(self, name)])
+
+
+LOOKS = (
+    Look(1280, picture=True, axe="everything"),
+    Look(1280, "dark", picture=True, axe="look"),
+    Look(360, picture=True),
+    Look(360, "dark", picture=True, axe="everything"),
+    # 320 px are what is left of 1280 at 400 %.
+    Look(320, text="larger", contrast="more", axe="look"),
+    Look(1280, "dark", "large", "more", axe="look"),
+    Look(640, text="larger"),
+)
+# Pages without states are many and alike.
+FEW = (LOOKS[0], LOOKS[3], LOOKS[4])
+
+
+@pytest.fixture
+def walker(browser: Browser, origin: str) -> Iterator[Page]:
+    """A page in which somebody walks; Chromium may complain about what is made to fail."""
+    context = browser.new_context(
+        base_url=origin, viewport={"width": 1280, "height": 800}, reduced_motion="reduce"
+    )
+    context.add_init_script(AXE)
+    context.add_init_script(AUDIT)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("walk", WALKS)
+def test_every_state_can_be_used_by_everybody(walker: Page, walk: str, lang: str) -> None:
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    found: list[str] = []
+    for state in WALKS[walk](walker, lang):
+        for look in FEW if walk == "pages" else LOOKS:
+            look.put_on(walker)
+            if look.picture:
+                take(walker, SCREENS / f"{lang}-{look.width}-{look.scheme}-{walk}-{state}.png")
+            faults = walker.evaluate("() => [...audit.wide(), ...audit.cut()]")
+            if look.axe:
+                asked = [look.axe == "everything", look.contrast == "more"]
+                faults += walker.evaluate("([everything, enhanced]) => audit.axe(everything, enhanced)", asked)
+            found += [f"{state}, {look}: {fault}" for fault in faults]
+        found += [f"{state}: {fault}" for fault in walker.evaluate("() => audit.unmarked()")]
+        LOOKS[0].put_on(walker)
+    assert not found, "\n".join(["", *found])
+
+
+def take(page: Page, file: Path) -> None:
+    """A picture of the whole page, down to where nobody looks any more."""
+    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
