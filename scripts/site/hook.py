@@ -24,6 +24,7 @@ from scripts.export import json_ld, ledger, redirects
 from scripts.pages import render as pages
 from scripts.site import shared_assets
 from scripts.site.labels import chapters
+from scripts.site.languages import mark_chinese
 from scripts.site.provision_marks import ProvisionMarks
 from scripts.site.text_page import TextPages
 from selfcheck import form
@@ -170,6 +171,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     )
     context["texts"] = [{"text": text, "chapters": chapters(text, words)} for text in texts]
     return context
+
+
+def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
+    """Marks what is Chinese on an English page."""
+    return mark_chinese(output) if config.extra["lang"] == "en" else output
 
 
 def _text(page: Page, config: MkDocsConfig) -> Text | None:

@@ -33,9 +33,9 @@ class Look:
     """What axe is asked: everything, or what such a look can change."""
 
     def put_on(self, page: Page) -> None:
-        page.set_viewport_size({"width": self.width, "height": 800})
         for name in ("scheme", "text", "contrast"):
             page.evaluate("([name, value]) => appearance.choose(name, value)", [name, getattr(self, name)])
+        page.set_viewport_size({"width": self.width, "height": 800})
 
 
 LOOKS = (

@@ -132,6 +132,8 @@ function put() {
   menu.style.top = `${top + scrollY}px`;
 }
 
+addEventListener("resize", () => menu && put()); // a phone is turned
+
 function open(link) {
   close();
   cited ??= citations(document);
