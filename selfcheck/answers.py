@@ -106,15 +106,19 @@ def check_typed(scheme: Scheme, typed: Mapping[str, str]) -> Checked:
 
 def load(file: str) -> tuple[object, tuple[Problem, ...]]:
     """The JSON of a file (``-`` is standard input), or what kept it from being read."""
+    found, faults = content(file, MOST_BYTES)
+    return (None, faults) if found is None else decode(found)
+
+
+def content(file: str, most: int) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """The bytes of a file (``-`` is standard input), one more than ``most`` at most, or why there are none."""
     try:
         if file == "-":
-            content = sys.stdin.buffer.read(MOST_BYTES + 1)
-        else:
-            with Path(file).open("rb") as opened:
-                content = opened.read(MOST_BYTES + 1)
+            return sys.stdin.buffer.read(most + 1), ()
+        with Path(file).open("rb") as opened:
+            return opened.read(most + 1), ()
     except OSError as error:
         return None, (Problem("", "no_file", {"found": file, "reason": error.strerror or str(error)}),)
-    return decode(content)
 
 
 def decode(content: bytes) -> tuple[object, tuple[Problem, ...]]:

@@ -21,6 +21,8 @@ ELSEWHERE = {
     "make_link": "keep",
     "open_link": "keep",
     "compare": "compare",
+    "evidence": "evidence_reply",
+    "evidence_file": "evidence_reply",
 }
 """Call → module of this package whose ``reply`` answers it: a decoded request in, something for JSON out."""
 

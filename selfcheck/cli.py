@@ -140,6 +140,43 @@ def _compare(asked: argparse.Namespace, weights: object, line: object) -> int:
     return WRONG if refused else 0
 
 
+def _evidence(asked: argparse.Namespace) -> int:
+    import datetime
+
+    from . import evidence, evidence_file, evidence_reply, evidence_table, evidence_text
+    from .answers import Problem, content
+    from .rules.windows import WINDOWS
+
+    scheme = _scheme(asked)
+    if scheme is None:
+        return WRONG
+    faults: list[Any] = []
+    as_of = _as_of(asked, faults)
+    strict = _strict(asked, faults)
+    counted = sorted(WINDOWS.keys() & scheme.facts.keys())
+    if asked.fact not in counted:
+        faults.append(Problem("", "not_counted", {"found": asked.fact, "facts": ", ".join(counted)}))
+    given, problems = content(asked.file, evidence_file.MOST_BYTES)
+    if faults or problems or given is None:
+        return _refuse(asked.lang, [*faults, *problems])
+    try:
+        found = evidence_file.opened(given, asked.sheet)
+        table = evidence_table.read(found.text)
+    except evidence_table.TooLongError as error:
+        return _say_wrong(evidence_reply.too_long(error, asked.lang))
+    except (evidence_file.UnreadableFileError, ModuleNotFoundError) as error:
+        return _say_wrong(evidence_reply.unreadable(error, asked.lang))
+    on = datetime.date.fromisoformat(as_of)
+    tally = evidence.tally(scheme.facts[asked.fact], table, on, strict)
+    if asked.format == "json":
+        _print_json(evidence_text.listed(tally, on))
+    else:
+        print(evidence_text.text(tally, scheme, asked.lang, on, strict))
+        for trait in evidence_reply.traits(found, asked.lang):
+            print(trait)
+    return 0
+
+
 def _ledger(asked: argparse.Namespace) -> int:
     from . import ledger
 
@@ -230,6 +267,11 @@ def _refuse(lang: str, problems: Sequence[Any]) -> int:
     return WRONG
 
 
+def _say_wrong(words: str) -> int:
+    print(words, file=sys.stderr)
+    return WRONG
+
+
 def _print_json(content: object) -> None:
     import json
 
@@ -290,6 +332,13 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     scoring.add_argument("--line", metavar="N", help=words("line"))
     citing = command("cite", _cite, "text", "json")
     citing.add_argument("reference", metavar="REFERENCE", nargs="+", help=words("reference"))
+    counting = command("evidence", _evidence, "text", "json")
+    scheme_of(counting)
+    counting.add_argument("fact", metavar="FACT", help=words("counted_fact"))
+    counting.add_argument("file", metavar="FILE", help=words("list_file"))
+    counting.add_argument("--as-of", metavar="YYYY-MM-DD", help=words("as_of"))
+    counting.add_argument("--sheet", metavar="NAME", default="", help=words("sheet"))
+    reading_of(counting)
     command("ledger", _ledger, "text", "json")
     batch = command("batch", _batch, "text", "json")
     scheme_of(batch)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from . import keep_form, phrases
+from . import evidence_form, keep_form, phrases
 from .journey import JourneyWriter, Step, steps
 from .markup import element, serialize
 from .report import readings
@@ -222,6 +222,7 @@ class _Form(JourneyWriter):
                 element("span", {"class": "unit", "id": f"unit-{fact.id}"}, self.say(f"unit.{fact.unit}")),
             ),
             self.problem(fact),
+            evidence_form.panel(self, fact),
             *after,
         )
 

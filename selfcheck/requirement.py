@@ -95,6 +95,18 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """The years before an application in which something has to lie to be counted."""
+
+    years: int
+    provision: str
+    quoted: str
+    """Id of the quotation in whose words the number of years stands."""
+    reading: str = ""
+    """The reading that alone makes it bind, when taken strictly; empty where it always binds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Strict:
     """The strict alternative of a reading that changes the force of a requirement."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from selfcheck import __version__, sources
 from selfcheck.requirement import Group, Leaf, Requirement, Scheme
 from selfcheck.rules import SCHEMES
+from selfcheck.rules.windows import WINDOWS
 from selfcheck.schema import schema
 from selfcheck.words import LANGS, say
 
@@ -50,6 +51,9 @@ def _test(leaf: Leaf) -> dict[str, Any]:
         found["accepted"] = list(leaf.accepted)
     if leaf.only_above:
         found["only_above"] = {"fact": leaf.only_above[0].id, "number": leaf.only_above[1]}
+    window = WINDOWS.get(leaf.fact.id)
+    if window:
+        found["window"] = {"years": window.years, "only_by_strict_reading": window.reading or None}
     if leaf.strict:
         found["strict"] = {"reading": leaf.strict.reading, "force": leaf.strict.force.value}
     return found

@@ -18,13 +18,16 @@ third counts once, whether it is reached by technology, by standards or by both.
 ['unmet', 'met']
 """
 
-from ..requirement import Combine, Fact, Figure, Force, Group, Kind, Leaf
+from ..requirement import Combine, Fact, Figure, Force, Group, Kind, Leaf, Window
 
 ITEM = "lab-measures#art_12__para_1__point_4"
 CONDITIONS_NEEDED = 3
 STANDARDS_LED = Figure(5, "standards")
 CONVERSIONS = Figure(15, "conversions")
 SERVICE_INCOME = Figure(3000, "wan_yuan")
+STANDARDS_YEARS = Window(3, f"{ITEM}__point_3", "lab.outcomes.any_three.technology_or_standards.standards")
+CONVERSION_YEARS = Window(3, f"{ITEM}__point_4", "lab.outcomes.any_three.conversion_or_service.conversions")
+SERVICE_YEARS = Window(3, f"{ITEM}__point_4", "reading.service-window", reading="service-window")
 
 TECHNOLOGY_OR_STANDARDS = Group(
     "lab.outcomes.any_three.technology_or_standards",

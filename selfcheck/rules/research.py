@@ -12,11 +12,12 @@ Sub-item 1 joins two figures by 或: the number of national projects or their fu
 ['unmet', 'met']
 """
 
-from ..requirement import Combine, Fact, Figure, Force, Group, Kind, Leaf
+from ..requirement import Combine, Fact, Figure, Force, Group, Kind, Leaf, Window
 
 ITEM = "lab-measures#art_12__para_1__point_3"
 NATIONAL_PROJECTS = Figure(15, "projects")
 PROJECT_FUNDING = Figure(2000, "wan_yuan")
+PROJECT_YEARS = Window(5, f"{ITEM}__point_1", "lab.research.projects")
 
 PROJECTS = Group(
     "lab.research.projects",

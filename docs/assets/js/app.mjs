@@ -111,6 +111,11 @@ export class App extends EventTarget {
     return JSON.parse(await assessor.ask(JSON.stringify(request)));
   }
 
+  /** Has an extra archive of the runtime loaded; rejects where it cannot be had. @param {string} archive */
+  async load(archive) {
+    return (await this.#running).load(archive);
+  }
+
   /** The verdict on the answers as they are, shown nowhere. @returns {Promise<Reply>} */
   assess() {
     return this.ask("assess", { typed: Object.fromEntries(this.answers) });

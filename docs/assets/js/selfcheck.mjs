@@ -1,6 +1,7 @@
 // The page of the self-assessment: makes the app and starts what is built on it, one line each.
 
 import { App } from "./app.mjs";
+import { Evidence } from "./evidence.mjs";
 import { Keep } from "./keep.mjs";
 import { onPaper } from "./paper.mjs";
 import { Steps } from "./steps.mjs";
@@ -11,6 +12,7 @@ if (root) {
   const app = new App(root);
   new Steps(app);
   new Keep(app);
+  new Evidence(app);
   onPaper(app);
   app.start();
 }

@@ -1,0 +1,245 @@
+"""Opening lists: the encodings offices save in, rows as Excel copies them, and workbooks of every kind."""
+
+import datetime
+import io
+import zipfile
+
+import pytest
+
+from selfcheck import evidence_reply
+from selfcheck.evidence import tally
+from selfcheck.evidence_file import MOST_BYTES, UnreadableFileError, opened
+from selfcheck.evidence_table import MOST_CHARACTERS, MOST_ROWS, TooLongError, read, split
+from selfcheck.rules import LAB
+
+TODAY = datetime.date(2026, 11, 20)
+LIST = "项目名称,立项日期,经费（万元）\n甲,2023-05-06,120\n"
+PROJECTS = LAB.facts["research.national_projects_5y"]
+FUNDING = LAB.facts["research.project_funding_5y_wan_yuan"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+def test_a_file_is_read_in_whatever_encoding_an_office_saved_it(encoding):
+    assert tally(FUNDING, read(opened(LIST.encode(encoding)).text), TODAY).figure == 120
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "，"])
+def test_a_list_is_read_whatever_stands_between_its_cells(delimiter):
+    assert tally(FUNDING, read(LIST.replace(",", delimiter)), TODAY).figure == 120
+
+
+def test_a_line_break_inside_a_cell_begins_no_row():
+    table = read('名称\t日期\r\n"甲\r\n乙"\t2023-05-06\r\n丙\t2024-01-01\r\n')
+    assert [record.cells[0] for record in table.records] == ["名称", "甲\r\n乙", "丙"]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows():
+    rows = split('名称\t日期\n"智慧"平台\t2023-05-06\n"未关\t2024-01-01\n丙\t2024-01-02\n')
+    assert [row[0] for row in rows] == ["名称", '"智慧"平台', '"未关', "丙"]
+
+
+def test_a_title_and_a_note_above_the_heads_are_no_rows():
+    table = read(
+        "某院近五年项目一览表\n\n单位：万元\n序号\t课题名称\t负责人\t起止年月\t合同额\n1\t甲\t张\t2022.3-2025.3\t50\n"
+    )
+    assert [record.kind for record in table.records] == ["title", "empty", "title", "head", ""]
+    assert (table.columns.name, table.columns.date, table.columns.amount) == (1, 3, 4)
+
+
+@pytest.mark.parametrize(("heads", "name", "date", "amount"), [
+    ("序号,标准编号,标准名称,发布日期,实施日期", 2, 3, None),
+    ("实施日期,标准名称,发布日期", 1, 2, None),
+    ("年度经费,项目名称,立项年度", 1, 2, 0),
+    ("成果名称,转化日期,转化合同金额（元）,到账日期", 0, 1, 2),
+    ("Project name,Start date,End date,Funding (yuan)", 0, 1, 3),
+    ("No.,Title,Approved,Amount received", 1, 2, 3),
+    ("资产编号,设备名称,型号,数量,原值,净值,购置日期", 1, 6, 5),
+])  # fmt: skip
+def test_columns_are_known_by_their_heads(heads, name, date, amount):
+    columns = read(heads + "\n").columns
+    assert (columns.name, columns.date, columns.amount) == (name, date, amount)
+
+
+def test_without_heads_columns_are_known_by_what_stands_in_them():
+    columns = read("1\t标准物质项目\t2023-05-06\t120\n2\t测量项目\t2024.3\t80\n3\t校准项目\t2025\t60\n").columns
+    assert (columns.head, columns.name, columns.date, columns.amount) == (0, 1, 2, 3)
+
+
+def test_a_list_of_names_alone_has_no_heads():
+    assert read("新能源汽车检测项目\n智能电网标准项目\n").columns.head == 0
+
+
+def test_a_list_beyond_the_limits_is_refused_with_its_limit():
+    with pytest.raises(TooLongError, match=str(MOST_CHARACTERS)):
+        read("甲" * (MOST_CHARACTERS + 1))
+    with pytest.raises(TooLongError, match=str(MOST_ROWS)):
+        read("甲\n" * 100_000)
+    with pytest.raises(TooLongError):
+        opened(b"a" * (MOST_BYTES + 1))
+    assert len(read("甲\n" * MOST_ROWS).records) == MOST_ROWS
+
+
+@pytest.mark.parametrize(("content", "reason"), [
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"Workbook".ljust(64), "old_excel"),
+    (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    (b"<html><table><tr><td>1", "web_page"),
+    (b"%PDF-1.7\0\0\0", "not_text"),
+    (b"\xff\xff\x81", "not_text"),
+])  # fmt: skip
+def test_what_is_no_list_is_refused_with_its_reason(content, reason):
+    with pytest.raises(UnreadableFileError, match=reason):
+        opened(content)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_gets_every_refusal_in_words_and_half_characters_do_no_harm(lang):
+    asked = {"call": "evidence", "scheme": "lab", "lang": lang, "as_of": "2026-11-20"}
+    hostile = "<img src=x onerror=alert(1)>\ud800\u202e,明年\n\0,2023\n"
+    found = evidence_reply.reply({**asked, "rows": {PROJECTS.id: hostile, "no.such_fact": "x"}})["facts"]
+    assert list(found) == [PROJECTS.id]
+    found[PROJECTS.id]["html"].encode()
+    assert "<img" not in found[PROJECTS.id]["html"]
+    long = evidence_reply.reply({**asked, "rows": {PROJECTS.id: "甲\n" * 100_000}})["facts"][PROJECTS.id]
+    assert str(MOST_ROWS) in long["problem"]
+    assert long["html"] == ""
+
+
+def test_thousands_of_rows_are_counted_and_some_hundreds_shown():
+    rows = "".join(f"项{n},{2023 if n % 2 else 1999}-01-01\n" for n in range(5000))
+    asked = {"call": "evidence", "scheme": "lab", "lang": "zh", "as_of": "2026-11-20", "rows": {PROJECTS.id: rows}}
+    found = evidence_reply.reply(asked)["facts"][PROJECTS.id]
+    assert found["figure"] == "2500"
+    assert found["html"].count("<tr data-line") == 400
+    assert "另有2300行" in found["html"]
+
+
+# Workbooks
+
+
+@pytest.fixture
+def book():
+    """A workbook with heads and two rows, one with a date that shows its month only."""
+    made = pytest.importorskip("openpyxl").Workbook()
+    sheet = made.active
+    sheet.title = "说明"
+    sheet = made.create_sheet("项目")
+    for row in (
+        ("项目名称", "立项日期", "经费（元）"),
+        ("甲", datetime.datetime(2023, 5, 6), 1_200_000),
+        ("乙", datetime.datetime(2021, 11, 1), 0.1 + 0.2),
+    ):
+        sheet.append(row)
+    sheet["B3"].number_format = 'yyyy"年"m"月"'
+    return made
+
+
+def saved(book):
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def changed(content, name, change):
+    """The workbook with one part of its archive changed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as after:
+        for entry in before.namelist():
+            part = before.read(entry)
+            after.writestr(entry, change(part) if entry == name else part)
+    return file.getvalue()
+
+
+def test_the_first_sheet_with_rows_is_read_line_for_line(book):
+    found = opened(saved(book))
+    assert (found.sheet, found.sheets) == ("项目", ("说明", "项目"))
+    assert found.text == "项目名称\t立项日期\t经费（元）\n甲\t2023-05-06\t1200000\n乙\t2021-11\t0.3\n"
+
+
+def test_a_date_that_shows_only_its_month_is_no_first_of_the_month(book):
+    rows = tally(PROJECTS, read(opened(saved(book)).text), TODAY).rows
+    assert [(row.state.value, row.reason) for row in rows[1:]] == [("counted", ""), ("doubtful", "edge")]
+
+
+def test_another_sheet_can_be_chosen_and_a_hidden_one_is_not_taken_by_itself(book):
+    hidden = book.create_sheet("旧", 0)
+    hidden.append(["名称", "日期"])
+    hidden.sheet_state = "hidden"
+    assert opened(saved(book)).sheet == "项目"
+    assert opened(saved(book), "旧").text == "名称\t日期\n"
+
+
+def test_empty_rows_stay_so_that_lines_are_those_of_the_sheet(book):
+    book["项目"]["A7"] = "丙"
+    table = read(opened(saved(book)).text)
+    assert [record.line for record in table.records if record.cells[:1] == ("丙",)] == [7]
+
+
+def test_hidden_rows_merged_cells_and_formulas_without_a_result_are_told(book):
+    sheet = book["项目"]
+    sheet["C4"] = "=SUM(C2:C3)"
+    sheet.row_dimensions[2].hidden = True
+    sheet.merge_cells("A5:A7")
+    sheet.merge_cells("A9:C9")
+    traits = {trait.id: trait.lines for trait in opened(saved(book)).traits}
+    assert traits == {"hidden": (2,), "merged": (6, 7), "formula": (4,)}
+
+
+def test_a_cell_with_tabs_quotes_and_line_breaks_stays_one_cell(book):
+    book["项目"]["A2"] = '甲\t"一"\n二'
+    assert read(opened(saved(book)).text).records[1].cells[0] == '甲\t"一"\n二'
+
+
+def test_a_sheet_that_claims_a_million_rows_is_read_as_far_as_it_goes(book):
+    name = "xl/worksheets/sheet2.xml"
+    claimed = changed(saved(book), name, lambda part: part.replace(b'ref="A1:C3"', b'ref="A1:XFD1048576"'))
+    assert len(read(opened(claimed).text).records) == 3
+
+
+def test_a_row_at_the_far_end_of_a_sheet_does_not_fill_the_memory(book):
+    book["项目"]["A1048576"] = "远"
+    with pytest.raises(TooLongError, match="rows"):
+        opened(saved(book))
+
+
+def test_a_workbook_that_unpacks_beyond_measure_is_refused_before_it_is_read(book):
+    bomb = changed(saved(book), "xl/worksheets/sheet2.xml", lambda part: part + b" " * (101 * 2**20))
+    assert len(bomb) < 2**20
+    with pytest.raises(TooLongError, match="unpacked"):
+        opened(bomb)
+
+
+def test_entities_that_expand_beyond_measure_are_stopped(book):
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    head = f'<!DOCTYPE worksheet [<!ENTITY l0 "ha">{laughs}]><worksheet'.encode()
+
+    def laughing(part):
+        return part.replace(b"<worksheet", head, 1).replace(b"<t>", b"<t>&l9;", 1)
+
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        opened(changed(saved(book), "xl/worksheets/sheet2.xml", laughing))
+
+
+@pytest.mark.parametrize("damage", [
+    lambda content: content[:200],
+    lambda content: content[:-400],
+    lambda content: changed(content, "xl/workbook.xml", lambda part: part[:100]),
+    lambda content: changed(content, "xl/worksheets/sheet2.xml", lambda part: part[:300]),
+])  # fmt: skip
+def test_a_damaged_workbook_is_said_to_be_damaged(book, damage):
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        opened(damage(saved(book)))
+
+
+def test_another_kind_of_archive_is_no_workbook():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    pytest.importorskip("openpyxl")
+    with pytest.raises(UnreadableFileError, match="not_workbook"):
+        opened(file.getvalue())
+
+
+def test_without_openpyxl_the_way_out_is_told(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
+    found = evidence_reply.reply({"call": "evidence_file", "lang": "zh", "base64": "UEsDBA=="})
+    assert "CSV" in found["problem"]
