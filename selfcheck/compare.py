@@ -34,7 +34,8 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
     Request: ``scheme``, ``lang``, ``as_of``, ``rules`` (where the texts stand, seen from the page), ``files``,
     each ``file`` (its name) and ``content`` (its bytes, base64). Reply: ``html``, the table; ``csv``, what
-    ``python -m selfcheck batch`` prints, byte for byte; ``taken``, how many files have an outcome.
+    ``python -m selfcheck batch`` prints, byte for byte; ``taken``, how many files have an outcome; ``said``, what
+    to read out.
 
     >>> content = base64.b64encode(b'{"base.reputation": true}').decode()
     >>> asked = {"scheme": "base", "lang": "en", "as_of": "2026-11-20", "rules": "../rules/"}
@@ -53,7 +54,8 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     csv = io.StringIO()
     batch.write_csv(scheme, rows, csv)
     table = _Table(scheme, lang, asked["rules"], asked["as_of"], found)
-    return {"html": table.html(), "csv": csv.getvalue(), "taken": len(table.candidates)}
+    shown = {"html": table.html(), "said": table.said()}
+    return {**shown, "csv": csv.getvalue(), "taken": len(table.candidates)}
 
 
 class _Table(Writer):
@@ -68,6 +70,13 @@ class _Table(Writer):
     def html(self) -> str:
         parts = (self.not_taken(), self.table(), self.particulars())
         return "".join(serialize(part) for part in parts if part is not None)
+
+    def said(self) -> str:
+        """In one sentence, empty as long as there is nothing."""
+        parts = [self.caption()] if self.candidates else []
+        if self.bad:
+            parts.append(self.say("compare.bad", n=len(self.bad)))
+        return self.say("result.and").join(parts)
 
     def not_taken(self) -> Element | None:
         """The files that have no column, each with everything that is wrong with it."""
@@ -152,7 +161,7 @@ class _Table(Writer):
                 element("span", {"class": f"count count-{kind}"}, self.say(f"result.tally_{kind}", n=found[kind]))
                 for kind in shown
             )
-            cells.append(element("td", {"class": "tally"}, *tally))
+            cells.append(element("td", {"class": "counts"}, *tally))
         return element("tr", {}, element("th", {"scope": "row"}, self.say("compare.counts")), *cells)
 
     def rows(self, part: Requirement, depth: int) -> list[Element]:
@@ -212,7 +221,11 @@ class _Table(Writer):
         if not self.candidates:
             return None
         draft = self.say(f"scheme.{self.scheme.id}.draft") if self.scheme.draft else None
-        chosen = [self.say(f"reading.{one.id}.lenient") for one in readings(self.scheme) if one.decides]
+        chosen = [
+            self.say(f"reading.{one.id}.title") + self.say("result.colon") + self.say(f"reading.{one.id}.lenient")
+            for one in readings(self.scheme)
+            if one.decides
+        ]
         said = [
             self.say("compare.same", as_of=self.as_of, version=__version__),
             self.say("compare.readings", readings=self.say("result.and").join(chosen)) if chosen else None,

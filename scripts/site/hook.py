@@ -27,7 +27,7 @@ from scripts.site.labels import chapters
 from scripts.site.languages import mark_chinese
 from scripts.site.provision_marks import ProvisionMarks
 from scripts.site.text_page import TextPages
-from selfcheck import form
+from selfcheck import compare_form, form
 from selfcheck.rules import SCHEMES
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -36,7 +36,7 @@ ROOT = Path(__file__).parents[2]
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
 UNUSED = {"404.html", "sitemap.xml", "assets/images/favicon.png"}
 STATUSES = ("in_force", "expired_call", "draft_for_comment")
-MADE = re.compile(r"<!-- (ledger|proof:cases|proof:mutations) -->")
+MADE = re.compile(r"<!-- (ledger|proof:cases|proof:mutations|compare:form) -->")
 FORM = re.compile(r"<!-- selfcheck:form (\w+) -->")
 _marks = ProvisionMarks()
 
@@ -113,6 +113,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     made: dict[str, Callable[[], str]] = {
         "ledger": lambda: ledger.html(lang, config.extra["corpus"]),
         "proof:cases": lambda: proof.kept("cases", lang, proof.cases_html),
+        "compare:form": lambda: compare_form.render(lang, *_runtime(page)),
         "proof:mutations": lambda: proof.kept("mutations", lang, proof.mutations_html),
     }
     html = MADE.sub(lambda found: made[found[1]](), html)
@@ -135,11 +136,15 @@ def _form(scheme: str, page: Page, config: MkDocsConfig) -> str:
         raise PluginError(
             f"Doc file '{page.file.src_uri}' contains a form '{scheme}': there are {', '.join(SCHEMES)}"
         )
+    return form.render(SCHEMES[scheme], config.extra["lang"], *_runtime(page))
+
+
+def _runtime(page: Page) -> tuple[str, int, str]:
+    """Where the runtime stands and what it weighs, and where the texts stand, all seen from the page."""
     runtime = json.loads((ROOT / "build/runtime/current.json").read_text(encoding="utf-8"))
     address = f"{_site_root(page)}assets/{runtime['path']}/"
     # The rules stand in the language's own folder, one step below the folder of both languages.
-    rules = f"{_site_root(page).removeprefix('../')}rules/"
-    return form.render(SCHEMES[scheme], config.extra["lang"], address, runtime["bytes"], rules)
+    return address, runtime["bytes"], f"{_site_root(page).removeprefix('../')}rules/"
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

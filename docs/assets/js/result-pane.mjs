@@ -61,7 +61,7 @@ export class ResultPane {
   /** Repeats nothing: a live region would read it out again. @param {string} name @param {string} text */
   say(name, text) {
     const place = this.#part(name);
-    if (place.textContent !== text) place.textContent = text;
+    if (place && place.textContent !== text) place.textContent = text; // not every page has a bar
   }
 
   /** @param {string} message */
