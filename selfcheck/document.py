@@ -15,9 +15,10 @@ def html(assessment: Assessment, lang: str, as_of: str) -> str:
     >>> made.startswith("<!doctype html>"), "http" in made
     (True, False)
     """
-    scheme = assessment.scheme
-    title = say(lang, f"scheme.{scheme.id}.title")
+    title = say(lang, f"scheme.{assessment.scheme.id}.title")
     style = shipped.text("document.css")
+    made = result.tree(assessment, lang, as_of)
+    margins = "; ".join(f"--print-{place}: {made.get(f'data-print-{place}')}" for place in ("head", "foot"))
     head = element(
         "head",
         {},
@@ -26,5 +27,6 @@ def html(assessment: Assessment, lang: str, as_of: str) -> str:
         element("title", {}, f"{title} · {as_of}"),
         element("style", {}, style),
     )
-    body = element("body", {}, element("h1", {}, title), result.tree(assessment, lang, as_of))
-    return "<!doctype html>\n" + serialize(element("html", {"lang": HTML_LANG[lang]}, head, body))
+    body = element("body", {}, element("h1", {}, title), made)
+    attributes = {"lang": HTML_LANG[lang], "style": margins}
+    return "<!doctype html>\n" + serialize(element("html", attributes, head, body))

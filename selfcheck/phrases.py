@@ -91,8 +91,16 @@ def _lacks(assessment: Assessment, part: Requirement, lang: str, id: str) -> str
 
 
 def gaps(assessment: Assessment, condition: Requirement, lang: str) -> list[str]:
-    """The gaps of a condition and of the ways that it offers."""
-    return [phrase for part in walk(condition) if (phrase := gap(assessment, part, lang))]
+    """The gap of a condition, or of a choice the gaps of the ways that it offers, each with its name."""
+    if isinstance(condition, Leaf):
+        lacks = gap(assessment, condition, lang)
+        return [lacks] if lacks else []
+    found = ((part, gap(assessment, part, lang)) for part in walk(condition))
+    return [
+        say(lang, "headline.lacking", name=say(lang, f"requirement.{part.id}"), gap=lacks)
+        for part, lacks in found
+        if lacks
+    ]
 
 
 def step(assessment: Assessment, leaf: Leaf, lang: str) -> str:
@@ -151,6 +159,28 @@ def answer(fact: Fact, value: Value | None, lang: str) -> str:
     if isinstance(value, str):
         return say(lang, f"choice.{fact.id}.{value}")
     return amount(lang, value, fact.unit)
+
+
+def in_print(assessment: Assessment, as_of: str, receipt: str, lang: str, applicant: str = "") -> dict[str, str]:
+    r"""What stands in the margins of every printed page: ``head`` and ``foot``, as strings of a style sheet.
+
+    >>> from .assess import assess
+    >>> from .rules import BASE
+    >>> print(in_print(assess(BASE, {}), "2026-11-20", "e3b0", "zh", 'A "B"')["head"][:15])
+    "A \22 B\22  · 对
+    >>> print(in_print(assess(BASE, {}), "2026-11-20", "e3b0", "zh")["foot"])
+    "2026-11-20 · 核对码：e3b0"
+    """
+    title = say(lang, f"scheme.{assessment.scheme.id}.title")
+    head = f"{applicant} · {title}" if applicant else title
+    foot = f"{as_of} · {say(lang, 'result.receipt')}{say(lang, 'result.colon')}{receipt}"
+    return {"head": _css_string(head), "foot": _css_string(foot)}
+
+
+def _css_string(text: str) -> str:
+    """Quoted, and whatever could end or break it escaped."""
+    escaped = (f"\\{ord(sign):x} " if sign in '"\\' or ord(sign) < 32 else sign for sign in text)
+    return f'"{"".join(escaped)}"'
 
 
 def dates(assessment: Assessment, lang: str) -> list[str]:

@@ -41,9 +41,10 @@ class _Result(Findings):
     """The parts that are short."""
 
     def whole(self, problems: Sequence[tuple[str, str]], applicant: str) -> Element:
+        margins = phrases.in_print(self.assessment, self.as_of, self.report["receipt"], self.lang, applicant)
         return element(
             "div",
-            {"class": "selfcheck-report"},
+            {"class": "selfcheck-report"} | {f"data-print-{place}": words for place, words in margins.items()},
             element("div", {"class": "beside"}, self.summary(problems, applicant)),
             element(
                 "div",
