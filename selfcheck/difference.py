@@ -16,11 +16,11 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Compares what is tried with what is saved, for the page.
 
     Request: as for ``assess``, and the same of the saved answers: ``saved_typed`` and ``saved_strict``. Reply:
-    ``html``, the inner markup of the comparison, and ``changed``, how many answers and readings differ.
+    ``html``, the inner markup of the comparison, and ``changes``, how much differs, in words.
 
     >>> asked = {"scheme": "lab", "lang": "en", "as_of": "2026-11-20", "saved_typed": {"joint.units": "4"}}
-    >>> reply(asked | {"typed": {"joint.units": "3"}})["changed"]
-    1
+    >>> reply(asked | {"typed": {"joint.units": "3"}})["changes"]
+    '1 answer changed, 1 outcome differs'
     """
     scheme = SCHEMES[asked["scheme"]]
     saved, tried = (
@@ -32,16 +32,17 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         for which in ("saved_", "")
     )
     found = _Difference(saved, tried, asked["lang"], asked["as_of"], asked.get("rules", "../rules/"))
-    return {"html": serialize(found.whole()), "changed": len(found.facts) + len(found.readings)}
+    return {"html": serialize(found.whole()), "changes": found.counted()}
 
 
 def changed(saved: Assessment, tried: Assessment) -> Iterator[Requirement]:
-    """What the answers tried make another of: leaves, choices of ways and the whole, in document order.
+    """What the answers tried make another of: leaves and choices of ways, in document order.
 
-    Groups that only gather follow from their parts, so they would say the same twice.
+    Groups that only gather follow from their parts, so they would say the same twice; of the whole the headlines
+    tell, with their counts.
     """
     for part in (*saved.scheme.parts, *saved.scheme.preferences):
-        gathers = isinstance(part, Group) and part.combine is Combine.ALL and part is not saved.scheme.root
+        gathers = isinstance(part, Group) and part.combine is Combine.ALL
         if not gathers and saved.intervals[part.id] != tried.intervals[part.id]:
             yield part
 
@@ -55,18 +56,22 @@ class _Difference(Findings):
         self.facts = [id for id in self.scheme.facts if saved.answers.get(id) != tried.answers.get(id)]
         self.readings = sorted(saved.strict ^ tried.strict)
 
+        self.outcomes = list(changed(saved, tried))
+
+    def counted(self) -> str:
+        """How many answers and outcomes differ."""
+        answered, come_out = len(self.facts) + len(self.readings), len(self.outcomes)
+        comma = self.say("result.comma")
+        return comma.join(
+            (self.say("what_if.count_answers", n=answered), self.say("what_if.count_outcomes", n=come_out))
+        )
+
     def whole(self) -> Element:
         if not self.facts and not self.readings:
             return element("div", {}, element("p", {}, self.say("what_if.nothing")))
-        outcomes = list(changed(self.saved, self.assessment))
         return element(
             "div",
             {},
-            element("h3", {}, self.say("what_if.answers")),
-            element("ul", {}, *map(self.fact, self.facts), *map(self.reading, self.readings)),
-            element("h3", {}, self.say("what_if.outcomes")),
-            element("ul", {}, *map(self.outcome, outcomes)) if outcomes else None,
-            None if outcomes else element("p", {}, self.say("what_if.same")),
             element(
                 "dl",
                 {"class": "headlines"},
@@ -75,6 +80,11 @@ class _Difference(Findings):
                 element("dt", {}, self.say("what_if.tried")),
                 element("dd", {}, phrases.headline(self.assessment, self.lang)),
             ),
+            element("h3", {}, self.say("what_if.outcomes")),
+            element("ul", {}, *map(self.outcome, self.outcomes)) if self.outcomes else None,
+            None if self.outcomes else element("p", {}, self.say("what_if.same")),
+            element("h3", {}, self.say("what_if.answers")),
+            element("ul", {}, *map(self.fact, self.facts), *map(self.reading, self.readings)),
         )
 
     def fact(self, id: str) -> Element:

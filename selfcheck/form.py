@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from . import evidence_form, keep_form, phrases
+from . import evidence_form, keep_form, phrases, what_if_form
 from .journey import JourneyWriter, Step, steps
 from .markup import element, serialize
 from .report import readings
@@ -42,6 +42,7 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
         "div",
         {"class": "selfcheck-main"},
         writer.ways(),
+        what_if_form.offer(writer),
         element("p", {"class": "selfcheck-alert", "role": "alert", "hidden": ""}),
         *keep_form.above(writer),
         writer.tasks(),
@@ -67,7 +68,15 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
     no_script = element("p", {"class": "selfcheck-notice"}, writer.say("form.no_script"))
     whole = (
         element("noscript", {}, no_script),
-        element("div", {"class": "selfcheck"}, main, result, keep_form.panel(writer), *keep_form.dialogs(writer)),
+        element(
+            "div",
+            {"class": "selfcheck"},
+            main,
+            result,
+            keep_form.panel(writer),
+            *keep_form.dialogs(writer),
+            what_if_form.sheet(writer),
+        ),
         writer.script_words(),
         keep_form.script_words(writer),
     )

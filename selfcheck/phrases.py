@@ -166,8 +166,8 @@ def in_print(assessment: Assessment, as_of: str, receipt: str, lang: str, applic
 
     >>> from .assess import assess
     >>> from .rules import BASE
-    >>> print(in_print(assess(BASE, {}), "2026-11-20", "e3b0", "zh", 'A "B"')["head"][:15])
-    "A \22 B\22  · 对
+    >>> print(in_print(assess(BASE, {}), "2026-11-20", "e3b0", "zh", 'A "B"')["head"].partition(" · ")[0] + "…")
+    "A \22 B\22 …
     >>> print(in_print(assess(BASE, {}), "2026-11-20", "e3b0", "zh")["foot"])
     "2026-11-20 · 核对码：e3b0"
     """

@@ -51,14 +51,14 @@ class _Result(Findings):
                 {"class": "ledger"},
                 result_table.table(self),
                 result_table.preference(self),
-                result_table.receipt(self),
+                element("div", {"data-parts": ""}, result_table.receipt(self)),
             ),
         )
 
     def summary(self, problems: Sequence[tuple[str, str]], applicant: str) -> Element:
         return element(
             "div",
-            {"class": "summary"},
+            {"class": "summary", "data-parts": ""},
             self.head(problems, applicant),
             self.obstacles(),
             result_ways.enough(self),

@@ -14,7 +14,11 @@ def table(one: Findings) -> Element:
         "section",
         {"aria-labelledby": "ledger"},
         element("h2", {"id": "ledger"}, one.say("result.table")),
-        element("ul", {"class": "requirements"}, *(_group(one, part) for part in one.scheme.root.children)),
+        element(
+            "ul",
+            {"class": "requirements", "data-parts": ""},
+            *(_group(one, part) for part in one.scheme.root.children),
+        ),
     )
 
 
@@ -26,7 +30,11 @@ def preference(one: Findings) -> Element | None:
         "section",
         {"class": "preference", "aria-labelledby": "preference"},
         element("h2", {"id": "preference"}, one.say("result.preference")),
-        element("ul", {"class": "requirements"}, *(_group(one, leaf) for leaf in one.scheme.preferences)),
+        element(
+            "ul",
+            {"class": "requirements", "data-parts": ""},
+            *(_group(one, leaf) for leaf in one.scheme.preferences),
+        ),
     )
 
 

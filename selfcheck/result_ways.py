@@ -29,18 +29,21 @@ def enough(one: Findings) -> Element | None:
     common, ways = phrases.ways(one.report["unlock"])
     lacking = [id for id in common if intervals[id].best < Outcome.MET]
     open_ = [id for id in common if id not in lacking]
-    return one.section(
+    made = one.section(
         "enough",
         one.say("result.unlock"),
         element(
             "ul",
-            {"data-try": _figures(one, common)},
+            {},
             *(element("li", {}, phrases.step(one.assessment, one.leaves[id], one.lang)) for id in lacking),
             _either(one, ways) if ways else None,
             _answering(one, open_) if open_ else None,
         ),
         None if ways else _button(one, []),
     )
+    if one.interactive:
+        made.set("data-try", _figures(one, common))
+    return made
 
 
 def _answering(one: Findings, ids: Sequence[str]) -> Element:

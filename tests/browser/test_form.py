@@ -1,6 +1,5 @@
-"""The form itself: on a phone, on paper, without JavaScript, and by name."""
+"""The form itself: on a phone, without JavaScript, and by name."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -92,23 +91,6 @@ def test_without_javascript_the_form_is_a_checklist_and_says_so(
         expect(form.page.locator(f'[id="ask-{fact}"]')).to_be_visible()
     expect(form.result).to_be_hidden()
     expect(form.page.locator(".selfcheck-button:visible")).to_have_count(0)
-
-
-@LANGS
-def test_on_paper_stand_the_answers_the_result_and_the_date(page: Page, lang: str) -> None:
-    form = Form(page, lang).open().answer(APPLICANT)
-    form.expect_verdict("arguable", "arguable")
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    for hidden in ("header.md-header", ".selfcheck-actions", ".selfcheck-bar", ".selfcheck .question summary"):
-        expect(page.locator(f"{hidden}:visible")).to_have_count(0)
-    expect(page.locator(".as-of time")).to_have_text(re.compile(r"^\d{4}-\d\d-\d\d$"))
-    expect(page.locator(".as-of")).to_be_visible()
-    assert page.locator(".selfcheck details:not([open])").count() == 0
-    expect(form.row("lab.safeguards.support")).to_be_visible()
-    expect(form.choice("team.leader", "true")).to_be_visible()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".selfcheck details[open]").count() == 0
 
 
 def test_the_print_button_prints(page: Page) -> None:

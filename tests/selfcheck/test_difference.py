@@ -22,23 +22,22 @@ def compared(typed, lang="zh", scheme="lab", **more):
         **more,
     }
     reply = json.loads(bridge.handle(json.dumps(request)))
-    return reply["changed"], tree(reply["html"])
+    return reply["changes"], tree(reply["html"])
 
 
 def test_the_same_answers_make_no_difference():
     changed, shown = compared(SAVED)
-    assert changed == 0
+    assert changed == "改动0处，结果变化0项"
     assert not list(shown.iter("li"))
 
 
 def test_a_larger_floor_area_shows_the_answer_the_outcome_and_both_headlines():
     changed, shown = compared(SAVED | {"facilities.floor_area_m2": "3000"})
-    assert changed == 1
+    assert changed == "改动1处，结果变化1项"
     lines = [text(one) for one in shown.iter("li")]
     assert lines == [
-        "科研用房面积：2600平方米 → 3000平方米",
-        "全部条件：尚未确定，至多可说明理由 → 尚未确定",
         "科研用房面积：可说明理由 → 符合",
+        "科研用房面积：2600平方米 → 3000平方米",
     ]
     before, after = (text(one) for one in shown.iter("dd"))
     assert "1项未达到" in before
@@ -53,7 +52,7 @@ def test_an_answer_taken_back_is_shown_as_not_answered():
 def test_another_reading_is_a_change_too():
     equipment = {"facilities.equipment_value_wan_yuan": "4000"}
     changed, shown = compared(SAVED | equipment, saved_typed=SAVED | equipment, strict=["equipment-scope"])
-    assert changed == 1
+    assert changed.startswith("改动1处")
     assert "仪器设备现值：可说明理由 → 不符合" in [text(one) for one in shown.iter("li")]
 
 

@@ -46,14 +46,19 @@ export class App extends EventTarget {
     this.fields = new Fields(this.form);
     this.pane = new ResultPane(root);
     this.state = "loading";
+    /** Readings taken strictly, by id; all others are taken leniently. @type {string[]} */
+    this.strict = [];
+    /** Answers that are tried and not saved; while there are any, the saved ones stay as they are.
+     *  @type {Map<string, string> | undefined} */
+    this.trial = undefined;
     /** The last verdict, none while nothing runs. @type {Reply | undefined} */
     this.reply = undefined;
     this.#wanted();
   }
 
-  /** Fact id → raw text, of the current applicant. @returns {Map<string, string>} */
+  /** Fact id → raw text, of the current applicant, or those tried. @returns {Map<string, string>} */
   get answers() {
-    return this.store.answers;
+    return this.trial ?? this.store.answers;
   }
 
   /** The person's own date, as ISO. */
@@ -85,8 +90,21 @@ export class App extends EventTarget {
 
   /** Answers one question, as if it were typed. @param {string} fact @param {string} text empty takes it back */
   set(fact, text) {
-    this.fields.put(fact, text);
-    this.#keep(fact, text);
+    this.change([[fact, text]]);
+  }
+
+  /** Answers several at once. @param {Iterable<[string, string]>} texts fact and raw text */
+  change(texts) {
+    for (const [fact, text] of texts) {
+      this.fields.put(fact, text);
+      this.#keep(fact, text);
+    }
+    this.#assess();
+  }
+
+  /** Takes these readings strictly. @param {string[]} readings by id */
+  read(readings) {
+    this.strict = readings;
     this.#assess();
   }
 
@@ -118,7 +136,8 @@ export class App extends EventTarget {
 
   /** The verdict on the answers as they are, shown nowhere. @returns {Promise<Reply>} */
   assess() {
-    return this.ask("assess", { typed: Object.fromEntries(this.answers) });
+    const { strict, store } = this;
+    return this.ask("assess", { typed: Object.fromEntries(this.answers), strict, applicant: store.name });
   }
 
   /** Said when there is time for it. @param {string} text */
@@ -140,6 +159,11 @@ export class App extends EventTarget {
 
   #keep(fact, text) {
     clearTimeout(this.#typing);
+    if (this.trial) {
+      if (text) this.trial.set(fact, text);
+      else this.trial.delete(fact);
+      return this.#tell("answered", { fact, text });
+    }
     this.store.set(fact, text);
     const saved = this.store.save();
     const { trouble, looking } = this.store;

@@ -1,5 +1,7 @@
 // The result on the page: puts in the markup that Python rendered, or what there is to say while there is none.
 
+import { putIn } from "./result-parts.mjs";
+
 const PAUSE = 600; // ms before the headline is read out
 
 export class ResultPane {
@@ -14,11 +16,7 @@ export class ResultPane {
   /** @param {import("./app.mjs").Reply} reply */
   show({ report, html }) {
     const output = this.#part("output");
-    const opened = [...output.querySelectorAll("details[open]")].map(({ className }) => className);
-    const scrolled = output.querySelector(".summary")?.scrollTop ?? 0;
-    output.innerHTML = html; // rendered as a tree, every typed text escaped
-    output.querySelector(".summary").scrollTop = scrolled;
-    for (const name of opened) output.querySelector(`details.${name}`)?.setAttribute("open", "");
+    putIn(output, html);
     Object.assign(this.result.dataset, { state: "ready", worst: report.worst, best: report.best });
     this.#part("bar").replaceChildren(...[...output.querySelector(".tally").cloneNode(true).childNodes]);
     clearTimeout(this.#announcing);

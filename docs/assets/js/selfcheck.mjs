@@ -4,7 +4,9 @@ import { App } from "./app.mjs";
 import { Evidence } from "./evidence.mjs";
 import { Keep } from "./keep.mjs";
 import { onPaper } from "./paper.mjs";
+import { chooseReadings } from "./readings.mjs";
 import { Steps } from "./steps.mjs";
+import { WhatIf } from "./what-if.mjs";
 
 const root = document.querySelector(".selfcheck:not([data-started])");
 if (root) {
@@ -14,5 +16,7 @@ if (root) {
   new Keep(app);
   new Evidence(app);
   onPaper(app);
+  chooseReadings(app);
+  new WhatIf(app);
   app.start();
 }

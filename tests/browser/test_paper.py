@@ -1,0 +1,82 @@
+"""On paper: A4 with title, receipt and page numbers; from the result only the result, else the form."""
+
+import io
+import json
+import re
+import unicodedata
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from selfcheck import sources
+from selfcheck.rules import LAB
+
+from .form import APPLICANT, Form, entry
+
+A4 = (595, 842)  # points
+RADICALS = str.maketrans("⻓⻔⻅⻉⻋⻢⻚⻛⻜⻬⻄", "长门见贝车马页风飞齐西")
+"""What a PDF may give for the character that it shows; the radicals of Kangxi are mended by NFKC."""
+LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
+
+
+def printed(page: Page) -> list[str]:
+    """The text of every page of the PDF that the browser prints, without white space."""
+    made = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert {tuple(round(side) for side in one.mediabox[2:]) for one in made.pages} == {A4}
+    return [plain(one.extract_text()) for one in made.pages]
+
+
+def plain(text: str) -> str:
+    """Without white space, and with the characters that a font draws alike made one."""
+    return re.sub(r"\s|\u00ad", "", unicodedata.normalize("NFKC", text)).translate(RADICALS)
+
+
+@LANGS
+def test_the_result_is_printed_alone_with_every_requirement_and_its_words(page: Page, lang: str) -> None:
+    form = Form(page, lang).store(entry(APPLICANT))
+    page.goto(f"/{lang}/selfcheck/#result")
+    form.wait().expect_verdict("arguable", "arguable")
+    receipt = page.locator(".particulars dd").last.inner_text()
+    pages = printed(page)
+    for number, text in enumerate(pages, 1):
+        assert f"{number}/{len(pages)}" in text
+        assert receipt in text
+    whole = "".join(pages)
+    assert plain(page.locator(".headline").inner_text()) in whole
+    for leaf in LAB.leaves:
+        assert plain(form.says(f"requirement.{leaf.id}")) in whole
+        # A row is never cut, so its words stand on one page.
+        assert any(plain(sources.quotation(leaf.id, lang) or "") in text for text in pages), leaf.id
+    assert plain(form.says("form.declare")) not in whole
+    assert plain(form.says("what_if.hint")) not in whole
+
+
+@LANGS
+def test_the_blank_form_is_printed_alone_from_the_start(page: Page, lang: str) -> None:
+    form = Form(page, lang).open()
+    pages = printed(page)
+    whole = "".join(pages)
+    for leaf in LAB.leaves:
+        assert any(plain(sources.quotation(leaf.id, lang) or "") in text for text in pages), leaf.id
+    assert plain(form.says("form.declare")) in whole
+    assert plain(form.says("result.in_the_way")) not in whole
+    assert plain(form.says("result.verify")) not in whole
+    assert f"{len(pages)}/{len(pages)}" in pages[-1]
+
+
+def test_the_name_of_the_applicant_stands_on_every_page(page: Page) -> None:
+    named = {"name": '高原"质量"所', "changed": "2026-11-20T00:00:00Z", "answers": APPLICANT, "evidence": {}}
+    form = Form(page, "zh").store(json.dumps({"format": 2, "current": "a", "applicants": {"a": named}}))
+    page.goto("/zh/selfcheck/#result")
+    form.wait()
+    expect(page.locator(".as-of")).to_contain_text(named["name"])
+    assert all('高原"质量"所' in text for text in printed(page))
+
+
+def test_everything_that_is_closed_is_open_while_it_is_printed(page: Page) -> None:
+    Form(page, "zh").store(entry(APPLICANT)).open()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".selfcheck details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".selfcheck details[open]").count() == 0
