@@ -9,6 +9,7 @@ import jinja2
 from scripts.corpus import LANGS
 from scripts.site import offline, shared_assets
 from scripts.site.hook import HTML_LANG
+from scripts.site.static_server import PAGE_POLICY
 
 HERE = Path(__file__).parent
 
@@ -18,6 +19,7 @@ def write(out: Path, site_url: str) -> None:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([HERE / "pages", HERE / "theme"]), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
+    environment.globals["policy"] = PAGE_POLICY
     template = environment.get_template("door.html")
     assets = shared_assets.folder()
     door = [_half(lang, "") for lang in LANGS]

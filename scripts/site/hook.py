@@ -26,6 +26,7 @@ from scripts.site import shared_assets
 from scripts.site.labels import chapters
 from scripts.site.languages import mark_chinese
 from scripts.site.provision_marks import ProvisionMarks
+from scripts.site.static_server import PAGE_POLICY
 from scripts.site.text_page import TextPages
 from selfcheck import compare_form, form
 from selfcheck.rules import SCHEMES
@@ -54,6 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(Path(config.site_dir) / lang)
     config.extra["site_root"] = config.site_url
     config.extra["moved"] = redirects.read(ROOT, [])
+    config.extra["policy"] = PAGE_POLICY
     config.extra["assets"] = assets = f"../{shared_assets.folder()}/"
     config.extra_css = [one.replace("../assets/", assets) for one in config.extra_css]
     config.theme["favicon"] = config.theme["favicon"].replace("../assets/", assets)
