@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from . import evidence_form, keep_form, phrases, what_if_form
-from .journey import JourneyWriter, Step, steps
-from .markup import element, serialize
+from .journey import Step, steps
+from .markup import HTML_LANG, element, serialize
 from .report import readings
 from .requirement import Fact, Force, Kind, Leaf, Requirement, Scheme
+from .rules.inclusive import inclusive_word
 from .rules.information import INFORMATION
 from .rules.readings import Reading
-from .words import has, table
+from .start import StartWriter
+from .words import amount, has, table
 
 
 def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: str = "../rules/") -> str:
@@ -45,8 +47,11 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
         what_if_form.offer(writer),
         element("p", {"class": "selfcheck-alert", "role": "alert", "hidden": ""}),
         *keep_form.above(writer),
+        writer.problems(),
+        writer.start(),
         writer.tasks(),
         form,
+        writer.check(),
         # On a narrow screen it stays at the lower edge until the result itself comes into view.
         element("a", {"class": "selfcheck-bar", "href": "#selfcheck-result"}),
     )
@@ -83,7 +88,7 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
     return "".join(map(serialize, whole))
 
 
-class _Form(JourneyWriter):
+class _Form(StartWriter):
     """The form of one scheme in one language."""
 
     def wait(self) -> Element:
@@ -161,8 +166,23 @@ class _Form(JourneyWriter):
         after = (*self.doubts(leaf.fact), *self.beside(leaf.fact), self.provision(leaf))
         if leaf.fact.kind in (Kind.BOOLEAN, Kind.CHOICE):
             declares = leaf.force is Force.JUDGED
-            return self.choice(leaf.fact, title, quoted, after, declares)
-        return self.number(leaf.fact, title, quoted, after)
+            asked = self.choice(leaf.fact, title, quoted, after, declares)
+        else:
+            asked = self.number(leaf.fact, title, (quoted, self.inclusive(leaf)), after)
+        if leaf.only_above:
+            gate, above = leaf.only_above
+            asked.attrib |= {"data-only-above": gate.id, "data-above": str(above)}
+        return asked
+
+    def inclusive(self, leaf: Leaf) -> Element | None:
+        """That the figure itself counts, with the word that says so."""
+        word = inclusive_word(leaf.id)
+        if leaf.figure is None or word is None:
+            return None
+        figure = amount(self.lang, leaf.figure.amount, leaf.figure.unit)
+        kept = "at_most" if leaf.figure.at_most else "at_least"
+        before, _, after = self.say(f"form.inclusive_{kept}", figure=figure, word="|").partition("|")
+        return element("p", {"class": "help"}, before, element("span", {"lang": HTML_LANG["zh"]}, word), after)
 
     def informing(self, fact: Fact) -> Element:
         """A question that decides nothing; the report tells something by it."""
@@ -206,14 +226,18 @@ class _Form(JourneyWriter):
         )
 
     def number(
-        self, fact: Fact, title: Sequence[Element | str], quoted: Element | None, after: Sequence[Element]
+        self,
+        fact: Fact,
+        title: Sequence[Element | str],
+        quoted: Sequence[Element | None],
+        after: Sequence[Element],
     ) -> Element:
         described = [f"help-{fact.id}"] if has(self.lang, f"help.{fact.id}") else []
         return element(
             "div",
             {"class": "question", "id": f"ask-{fact.id}", "data-fact": fact.id},
             element("label", {"for": fact.id, "class": "title"}, *title),
-            quoted,
+            *quoted,
             self.help(fact),
             element(
                 "div",
@@ -229,6 +253,13 @@ class _Form(JourneyWriter):
                     },
                 ),
                 element("span", {"class": "unit", "id": f"unit-{fact.id}"}, self.say(f"unit.{fact.unit}")),
+            ),
+            # Without a name: there is one answer to a question, and this is another way to give it.
+            element(
+                "label",
+                {"class": "answer"},
+                element("input", {"type": "checkbox", "data-unknown": fact.id}),
+                element("span", {}, self.say("answer.unknown")),
             ),
             self.problem(fact),
             evidence_form.panel(self, fact),

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from . import phrases
 from .markup import Writer, element
 from .requirement import Fact, Leaf, Requirement, Scheme, walk
 
-VIEWS = ("start", "tasks", "result")
+VIEWS = ("start", "tasks", "check", "result")
 """What can be shown beside the steps, in the order of the way; each is also the id that leads there."""
 
 
@@ -79,9 +80,53 @@ class JourneyWriter(Writer):
             "section",
             {"class": "selfcheck-tasks", "data-shows": "tasks", "aria-labelledby": "tasks"},
             element("h2", {"id": "tasks", "data-heading": ""}, self.say("journey.tasks")),
+            element("p", {"class": "answered"}),
             element("p", {}, self.say("journey.free_order")),
             element("ol", {"class": "task-list"}, *items),
+            element("p", {"class": "step-nav"}, self.button("check", "journey.to_check")),
+        )
+
+    def check(self) -> Element:
+        """Every question, for the answers that the script puts beside it."""
+        return element(
+            "section",
+            {"class": "selfcheck-check", "data-shows": "check", "aria-labelledby": "check"},
+            element("h2", {"id": "check", "data-heading": ""}, self.say("journey.check")),
+            element("p", {"class": "answered"}),
+            *(self.answers(step) for step in steps(self.scheme)),
             element("p", {"class": "step-nav"}, self.button("result", "journey.to_result")),
+        )
+
+    def answers(self, step: Step) -> Element:
+        """The questions of one step, as a summary list."""
+        rows = (self.answer(fact) for fact in step.facts)
+        return element(
+            "section", {}, element("h3", {}, self.say(step.words)), element("dl", {"class": "check-list"}, *rows)
+        )
+
+    def answer(self, fact: Fact) -> Element:
+        """One question with room for its answer, and the way back to it."""
+        name = phrases.question(fact, self.scheme, self.lang)
+        change = self.say("journey.change_answer", name=name)
+        return element(
+            "div",
+            {"class": "check-row", "data-check": fact.id},
+            element("dt", {}, name),
+            element("dd", {"class": "check-answer"}),
+            element(
+                "dd",
+                {},
+                element("a", {"href": f"#ask-{fact.id}", "aria-label": change}, self.say("journey.change")),
+            ),
+        )
+
+    def problems(self) -> Element:
+        """The error summary, filled by the script: what cannot be taken, and the way to each."""
+        return element(
+            "section",
+            {"class": "error-summary", "tabindex": "-1", "aria-labelledby": "error-summary", "hidden": ""},
+            element("h2", {"id": "error-summary"}),
+            element("ul", {}),
         )
 
     def progress(self, step: Step) -> Element:
@@ -99,7 +144,7 @@ class JourneyWriter(Writer):
             {"class": "step-nav", "aria-label": self.say("journey.onward")},
             self.button(after.id, "journey.next", name=self.say(after.words))
             if after
-            else self.button("result", "journey.to_result"),
+            else self.button("check", "journey.to_check"),
             self.quiet(before.id, "journey.previous", name=self.say(before.words))
             if before
             else self.quiet("tasks", "journey.to_tasks"),

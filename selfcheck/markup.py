@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from . import phrases, sources
 from .requirement import Requirement, Scheme
-from .words import say
+from .words import LANGS, say
 
 Child = Element | str | None
 
@@ -66,25 +66,29 @@ class Writer:
         return element(
             "blockquote",
             {"class": "quotation"},
-            element("q", {"lang": HTML_LANG[self.lang]}, words),
+            self.quote(words),
             " ",
             self.citation(provision),
         )
 
+    def quote(self, words: str) -> Element:
+        """Words of a text in the page's language."""
+        return element("q", {"lang": HTML_LANG[self.lang]}, words)
+
     def provision(self, part: Requirement) -> Element:
-        """The whole provision, closed until asked for, with the words that the requirement rests on marked."""
-        whole = sources.provision(part.provision, self.lang)
-        words = sources.quotation(part.id, self.lang) or ""
-        before, found, after = whole.partition(words) if words else (whole, "", "")
+        """The whole provision in both languages, closed until asked for, with the words it rests on marked."""
+        langs = (self.lang, *(lang for lang in LANGS if lang != self.lang))
         return element(
             "details",
             {"class": "provision-text"},
             element("summary", {}, self.say("form.provision")),
-            element(
-                "p",
-                {"lang": HTML_LANG[self.lang]},
-                before,
-                element("mark", {}, found) if found else None,
-                after,
-            ),
+            *(self.marked(part, lang) for lang in langs),
         )
+
+    def marked(self, part: Requirement, lang: str) -> Element:
+        """The whole provision in one language."""
+        whole = sources.provision(part.provision, lang)
+        words = sources.quotation(part.id, lang) or ""
+        before, found, after = whole.partition(words) if words else (whole, "", "")
+        mark = element("mark", {}, found) if found else None
+        return element("p", {"lang": HTML_LANG[lang]}, before, mark, after)

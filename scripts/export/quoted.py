@@ -17,6 +17,7 @@ from scripts.corpus.citations import place
 from selfcheck.rules import SCHEMES, indicators
 from selfcheck.rules.application import APPLICATION
 from selfcheck.rules.information import INFORMATION
+from selfcheck.rules.positioning import POSITIONING
 from selfcheck.rules.readings import READINGS
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +29,7 @@ def quoted(corpus: Corpus) -> dict[str, Any]:
     named = {part.provision for scheme in SCHEMES.values() for part in (*scheme.parts, *scheme.preferences)}
     named |= {reading.provision for reading in READINGS.values()}
     named |= {said.provision for scheme in APPLICATION.values() for said in scheme}
+    named |= {said.provision for scheme in POSITIONING.values() for said in scheme}
     named |= {name for one in INFORMATION for name in one.provisions} | set(indicators.provisions())
     names = sorted(named, key=_order(corpus))
     return {

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -58,7 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["policy"] = PAGE_POLICY
     config.extra["assets"] = assets = f"../{shared_assets.folder()}/"
     config.extra_css = [one.replace("../assets/", assets) for one in config.extra_css]
-    config.theme["favicon"] = config.theme["favicon"].replace("../assets/", assets)
+    # In the page itself: browsers ask for a file again at every step of the self-assessment.
+    config.extra["icon"] = f"data:image/svg+xml,{quote((ROOT / 'docs/assets/img/mark.svg').read_text('utf-8'))}"
     for script in config.extra_javascript:
         script.path = script.path.replace("../assets/", assets)  # type: ignore[union-attr]  # modules all
     if config.site_url:

@@ -25,7 +25,7 @@ def test_a_phone_shows_everything_without_scrolling_sideways(page: Page, lang: s
     form.field(AREA).scroll_into_view_if_needed()
     expect(bar).to_be_in_viewport()
     expect(bar).to_contain_text(form.says("result.tally_met", n=28))
-    bar.click()
+    bar.evaluate("bar => bar.click()")  # a real click would first scroll it to where it lies without sticking
     expect(page.locator(".headline")).to_be_in_viewport()
     expect(bar).to_be_hidden()  # it covers nothing of what it led to
     page.go_back()

@@ -6,10 +6,12 @@ from selfcheck import sources
 from selfcheck.requirement import Leaf
 from selfcheck.rules import LAB, SCHEMES
 from selfcheck.rules.application import APPLICATION
+from selfcheck.rules.positioning import POSITIONING
 from selfcheck.rules.readings import READINGS
 
 PARTS = [part for scheme in SCHEMES.values() for part in (*scheme.parts, *scheme.preferences)]
 APPLYING = [said for scheme in APPLICATION.values() for said in scheme]
+POSITIONED = [said for scheme in POSITIONING.values() for said in scheme]
 QUOTING = [part for part in PARTS if sources.quotation(part.id, "zh")]
 
 
@@ -24,7 +26,7 @@ def test_every_leaf_quotes_the_law():
 
 
 def test_no_quotation_is_left_of_a_requirement_that_no_longer_exists():
-    beside = {f"reading.{id}" for id in READINGS} | {said.id for said in APPLYING}
+    beside = {f"reading.{id}" for id in READINGS} | {said.id for said in (*APPLYING, *POSITIONED)}
     assert sources.quoting() == {part.id for part in QUOTING} | beside
 
 
@@ -38,6 +40,12 @@ def test_the_words_in_doubt_stand_exactly_once_in_the_provision(reading, lang):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("said", APPLYING, ids=lambda said: said.id)
 def test_who_recommends_and_by_when_stands_exactly_once_in_the_provision(said, lang):
+    assert sources.provision(said.provision, lang).count(sources.quotation(said.id, lang)) == 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("said", POSITIONED, ids=lambda said: said.id)
+def test_what_each_of_the_two_is_stands_exactly_once_in_its_own_text(said, lang):
     assert sources.provision(said.provision, lang).count(sources.quotation(said.id, lang)) == 1
 
 

@@ -3,7 +3,7 @@
 
 import { AnswersStore } from "./answers-store.mjs";
 import { Assessor } from "./assessor.mjs";
-import { Fields } from "./fields.mjs";
+import { Fields, MOST } from "./fields.mjs";
 import { ResultPane } from "./result-pane.mjs";
 import { supported } from "./support.mjs";
 
@@ -19,6 +19,7 @@ const PAUSE = 600; // ms before a number still being typed is called wrong
  *   restored                all answers were read again, from what is stored
  *   replied {reply}         a fresh verdict is shown
  *   state {state}           loading, ready, error or unsupported
+ *   view {view, place, moved}  another part of the page is shown
  */
 export class App extends EventTarget {
   /** Settles when there is somebody to ask. @type {Promise<Assessor>} */
@@ -71,6 +72,7 @@ export class App extends EventTarget {
   /** Begins: after everything that listens is in place. */
   start() {
     this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("beforeinput", (event) => this.#taking(event));
     this.form.addEventListener("input", ({ target }) => this.#typed(target));
     // Back from another page: the answers may have changed there, in the other language for example.
     addEventListener("pageshow", ({ persisted }) => persisted && this.restore());
@@ -86,6 +88,11 @@ export class App extends EventTarget {
     for (const button of this.root.querySelectorAll(`[data-action="${action}"]`)) {
       button.addEventListener("click", act);
     }
+  }
+
+  /** A word of the script with its values put in. @param {string} id @param {Record<string, unknown>} [values] */
+  word(id, values = {}) {
+    return this.words[id].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   }
 
   /** Answers one question, as if it were typed. @param {string} fact @param {string} text empty takes it back */
@@ -112,6 +119,7 @@ export class App extends EventTarget {
   restore() {
     const trouble = this.store.load();
     this.fields.show(this.answers);
+    for (const [fact, { length }] of this.answers) if (length > MOST) this.#refuse(fact, length);
     if (trouble) this.alert(this.words[trouble]);
     this.#tell("restored");
     this.#assess();
@@ -137,7 +145,8 @@ export class App extends EventTarget {
   /** The verdict on the answers as they are, shown nowhere. @returns {Promise<Reply>} */
   assess() {
     const { strict, store } = this;
-    return this.ask("assess", { typed: Object.fromEntries(this.answers), strict, applicant: store.name });
+    const typed = [...this.answers].filter(([, text]) => text.length <= MOST);
+    return this.ask("assess", { typed: Object.fromEntries(typed), strict, applicant: store.name });
   }
 
   /** Said when there is time for it. @param {string} text */
@@ -152,9 +161,25 @@ export class App extends EventTarget {
 
   /** @param {HTMLInputElement} control */
   #typed(control) {
+    const { unknown } = control.dataset;
+    if (unknown) return this.set(unknown, this.fields.unknown(unknown, control.checked));
     if (!control.name) return; // of a panel beside the question, which calls set() itself
+    if (control.value.length > MOST) return this.#refuse(control.name, control.value.length);
+    this.fields.put(control.name, control.value);
     this.#keep(control.name, control.value);
     this.#typing = setTimeout(() => this.#assess(), control.type === "radio" ? 0 : TYPING);
+  }
+
+  /** Before the browser sets millions of characters in one line. @param {InputEvent} event */
+  #taking(event) {
+    if (!event.target.name || !(event.data?.length > MOST)) return;
+    event.preventDefault();
+    this.#refuse(event.target.name, event.data.length);
+  }
+
+  /** What was there before stays. @param {string} fact @param {number} length */
+  #refuse(fact, length) {
+    this.fields.refuse(fact, this.answers.get(fact) ?? "", this.word("too_long", { n: length, most: MOST }));
   }
 
   #keep(fact, text) {
@@ -191,7 +216,7 @@ export class App extends EventTarget {
       },
       failed: (reason) => {
         this.#wanted();
-        this.#wait("error", this.words.error.replace("{reason}", this.words[`error_${reason}`]));
+        this.#wait("error", this.word("error", { reason: this.words[`error_${reason}`] }));
       },
     });
   }

@@ -2,7 +2,7 @@
 
 /** @param {import("./app.mjs").App} app */
 export function onPaper(app) {
-  app.on("print", () => print());
+  for (const action of ["print", "print-blank"]) app.on(action, () => print());
   addEventListener("beforeprint", () => {
     for (const closed of app.root.querySelectorAll("details:not([open])")) {
       closed.open = true;

@@ -39,8 +39,8 @@ export class Steps {
     const changed = this.#show(view, place) || before !== view;
     const heading = place?.querySelector("[data-heading]");
     document.title = view === "start" || !heading ? this.title : `${heading.textContent} · ${this.title}`;
-    this.app.dispatchEvent(new CustomEvent("view", { detail: { view, place, moved } }));
-    this.#land(target, place, heading, moved && changed);
+    this.app.dispatchEvent(new CustomEvent("view", { detail: { view, place, moved: moved && changed } }));
+    this.#land(target, place, heading, moved && changed); // after all that moves what one lands on
   }
 
   /** @returns {boolean} whether another part is shown than before */
