@@ -23,6 +23,8 @@ ELSEWHERE = {
     "compare": "compare",
     "evidence": "evidence_reply",
     "evidence_file": "evidence_reply",
+    "score": "score_page",
+    "reviewers": "reviewers_page",
 }
 """Call → module of this package whose ``reply`` answers it: a decoded request in, something for JSON out."""
 

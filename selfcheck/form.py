@@ -3,7 +3,6 @@
 It is complete without any script: a checklist with the words of the provisions, to be printed.
 """
 
-import json
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
@@ -16,7 +15,7 @@ from .rules.inclusive import inclusive_word
 from .rules.information import INFORMATION
 from .rules.readings import Reading
 from .start import StartWriter
-from .words import amount, has, table
+from .words import amount, has
 
 
 def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: str = "../rules/") -> str:
@@ -67,7 +66,7 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
         # Stays where it is while what follows from the answers is put in anew below it.
         element("h2", {"id": "result", "data-heading": ""}, writer.say("result.title")),
         element("p", {"class": "selfcheck-status", "role": "status"}),
-        writer.wait(),
+        writer.wait(element("h2", {}, writer.say("result.title"))),
         element("div", {"class": "selfcheck-output"}),
     )
     no_script = element("p", {"class": "selfcheck-notice"}, writer.say("form.no_script"))
@@ -82,7 +81,7 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
             *keep_form.dialogs(writer),
             what_if_form.sheet(writer),
         ),
-        writer.script_words(),
+        writer.script_words("script"),
         keep_form.script_words(writer),
     )
     return "".join(map(serialize, whole))
@@ -90,28 +89,6 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
 
 class _Form(StartWriter):
     """The form of one scheme in one language."""
-
-    def wait(self) -> Element:
-        """What stands in place of the result while there is none."""
-        return element(
-            "div",
-            {"class": "selfcheck-wait"},
-            element("h2", {}, self.say("result.title")),
-            element("p", {"class": "selfcheck-message"}),
-            element(
-                "progress", {"class": "selfcheck-progress", "aria-label": self.say("form.progress"), "hidden": ""}
-            ),
-            element(
-                "button",
-                {
-                    "type": "button",
-                    "class": "selfcheck-button selfcheck-retry",
-                    "data-action": "retry",
-                    "hidden": "",
-                },
-                self.say("form.retry"),
-            ),
-        )
 
     def section(self, step: Step) -> Element:
         """A group of the form, which is also a view of its own."""
@@ -221,7 +198,7 @@ class _Form(StartWriter):
             self.help(fact),
             element("p", {"class": "declare"}, self.say("form.declare")) if declares else None,
             element("div", {"class": "answers"}, *answers),
-            self.problem(fact),
+            self.problem(fact.id),
             *after,
         )
 
@@ -261,7 +238,7 @@ class _Form(StartWriter):
                 element("input", {"type": "checkbox", "data-unknown": fact.id}),
                 element("span", {}, self.say("answer.unknown")),
             ),
-            self.problem(fact),
+            self.problem(fact.id),
             evidence_form.panel(self, fact),
             *after,
         )
@@ -271,9 +248,6 @@ class _Form(StartWriter):
         return (
             element("p", {"class": "help", "id": f"help-{fact.id}"}, self.say(id)) if has(self.lang, id) else None
         )
-
-    def problem(self, fact: Fact) -> Element:
-        return element("p", {"class": "problem", "id": f"problem-{fact.id}", "hidden": ""})
 
     def doubts(self, fact: Fact) -> list[Element]:
         """The readings of the words that the question rests on."""
@@ -310,8 +284,3 @@ class _Form(StartWriter):
             for one in INFORMATION
             if fact.id in one.facts
         ]
-
-    def script_words(self) -> Element:
-        """The words that the page's script shows, so that no words stand in JavaScript."""
-        text = json.dumps(table(self.lang, "script"), ensure_ascii=False).replace("<", "\\u003c")
-        return element("script", {"type": "application/json", "id": "selfcheck-words"}, text)

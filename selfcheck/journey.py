@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from . import phrases
-from .markup import Writer, element
+from .markup import element
+from .page import PageWriter
 from .requirement import Fact, Leaf, Requirement, Scheme, walk
 
 VIEWS = ("start", "tasks", "check", "result")
@@ -50,7 +51,7 @@ def steps(scheme: Scheme) -> tuple[Step, ...]:
     return tuple(Step(part, place) for place, part in enumerate(parts, 1))
 
 
-class JourneyWriter(Writer):
+class JourneyWriter(PageWriter):
     """Writes the way through the form of one scheme in one language."""
 
     def ways(self) -> Element:

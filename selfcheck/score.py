@@ -34,6 +34,9 @@ CONVENTIONS = ("within_dimension", "equal_weights")
 SIZES = {dimension: sum(one.dimension == dimension for one in RATED) for dimension in DIMENSIONS}
 EQUAL: Mapping[str, Fraction] = dict.fromkeys(DIMENSIONS, Fraction(1, len(DIMENSIONS)))
 
+ROW = "tr_"
+"""With what the id of every indicator begins."""
+
 Number = int | float
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 
@@ -259,6 +262,9 @@ def _ratings(given: object, problems: list[Problem]) -> dict[str, Number | bool]
     if not isinstance(given, Mapping):
         problems.append(Problem("", "score.ratings_not_object"))
         return {}
+    if given and not any(str(id).startswith(ROW) for id in given):
+        problems.append(Problem("", "score.other_kind"))  # one for the file, not one for each of its members
+        return {}
     taken: dict[str, Number | bool] = {}
     for id, rating in given.items():
         if id not in INDICATORS:
@@ -321,7 +327,7 @@ def _problem(fact: str, id: str, given: object, **values: object) -> Problem:
 
 def exact(number: object) -> Fraction:
     """The number as it was written: 3.3 is 33/10, not the float next to it."""
-    return Fraction(str(number))
+    return Fraction(number) if isinstance(number, int) else Fraction(str(number))
 
 
 def plain(number: Fraction) -> Number:

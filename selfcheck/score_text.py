@@ -149,10 +149,11 @@ def percent(share: float) -> str:
 
 def ends(pair: Mapping[str, float]) -> str:
     """``60`` or ``60–72.5``."""
-    return _between(number(pair["worst"]), number(pair["best"]))
+    return between(number(pair["worst"]), number(pair["best"]))
 
 
-def _between(worst: str, best: str) -> str:
+def between(worst: str, best: str) -> str:
+    """Both ends of an interval in words, or the one figure that they are."""
     return worst if worst == best else f"{worst}–{best}"
 
 
@@ -169,7 +170,7 @@ def _totals(report: Mapping[str, Any], lang: str) -> list[str]:
         )
         lines.append(say(lang, "score.weighted", total=ends(report["weighted"]), weights=listed))
     if report["share"]:
-        share = _between(percent(report["share"]["worst"]), percent(report["share"]["best"]))
+        share = between(percent(report["share"]["worst"]), percent(report["share"]["best"]))
         lines.append(say(lang, "score.share", line=number(report["line"]), share=share))
     return lines
 

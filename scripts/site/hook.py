@@ -28,7 +28,7 @@ from scripts.site.languages import mark_chinese
 from scripts.site.provision_marks import ProvisionMarks
 from scripts.site.static_server import PAGE_POLICY
 from scripts.site.text_page import TextPages
-from selfcheck import compare_form, form
+from selfcheck import compare_form, form, score_form
 from selfcheck.rules import SCHEMES
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -37,7 +37,7 @@ ROOT = Path(__file__).parents[2]
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
 UNUSED = {"404.html", "sitemap.xml", "assets/images/favicon.png"}
 STATUSES = ("in_force", "expired_call", "draft_for_comment")
-MADE = re.compile(r"<!-- (ledger|proof:cases|proof:mutations|compare:form) -->")
+MADE = re.compile(r"<!-- (ledger|proof:cases|proof:mutations|compare:form|score:form) -->")
 FORM = re.compile(r"<!-- selfcheck:form (\w+) -->")
 _marks = ProvisionMarks()
 
@@ -118,6 +118,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
         "proof:cases": lambda: proof.kept("cases", lang, proof.cases_html),
         "compare:form": lambda: compare_form.render(lang, *_runtime(page)),
         "proof:mutations": lambda: proof.kept("mutations", lang, proof.mutations_html),
+        "score:form": lambda: score_form.render(lang, *_runtime(page)),
     }
     html = MADE.sub(lambda found: made[found[1]](), html)
     return FORM.sub(lambda found: _form(found[1], page, config), html)

@@ -1,0 +1,75 @@
+// The files of several reviewers, compared by the worker. They stay in this page's memory and are not stored.
+
+import { onDrop } from "./download.mjs";
+import { contents } from "./local-file.mjs";
+
+export class Reviewers {
+  /** @type {import("./local-file.mjs").LocalFile[]} */
+  #files = [];
+  #asked = 0;
+  /** Weights and line of the last comparison. */
+  #settings = "";
+
+  /** @param {import("./app.mjs").App} app */
+  constructor(app) {
+    this.app = app;
+    this.result = app.root.querySelector("#reviewers-result");
+    this.status = app.root.querySelector(".reviewers-status");
+    this.forget = app.root.querySelector("[data-action=forget]");
+    this.field = app.root.querySelector("[data-files=compare]");
+    this.field.addEventListener("change", async () => {
+      await this.#add([...this.field.files]);
+      this.field.value = ""; // the same file can be chosen again
+    });
+    onDrop((files) => this.#add(files));
+    app.on("forget", () => this.#forget());
+    app.addEventListener("replied", () => this.#files.length && this.#weighed() !== this.#settings && this.#compare());
+  }
+
+  /** @param {File[]} files */
+  async #add(files) {
+    this.#say(this.app.words.reading);
+    try {
+      const known = new Set(this.#files.map((file) => JSON.stringify(file)));
+      // The same file chosen twice is still one reviewer.
+      const read = await contents(files, Number(this.field.dataset.mostBytes));
+      this.#files.push(...read.filter((file) => !known.has(JSON.stringify(file))));
+      await this.#compare();
+      this.#say(this.app.words.compared.replace("{n}", String(this.#files.length)));
+    } catch ({ message }) {
+      this.#say(this.app.words.unreadable.replace("{name}", () => message));
+    }
+  }
+
+  async #compare() {
+    this.#asked += 1;
+    const asked = this.#asked;
+    this.#settings = this.#weighed();
+    this.result.dataset.state = "loading";
+    const { html } = await this.app.ask("reviewers", { files: this.#files, typed: JSON.parse(this.#settings) });
+    if (asked !== this.#asked) return;
+    this.result.innerHTML = html; // rendered as a tree, every name escaped
+    this.result.dataset.state = "ready";
+    this.forget.hidden = false;
+  }
+
+  #forget() {
+    this.#files = [];
+    this.#asked += 1;
+    this.result.replaceChildren();
+    this.result.dataset.state = "empty";
+    this.forget.hidden = true;
+    this.#say(this.app.words.forgotten);
+    this.field.focus(); // the button that had the focus is gone
+  }
+
+  /** What of the form bears on the comparison, as text. */
+  #weighed() {
+    return JSON.stringify(Object.fromEntries([...this.app.answers].filter(([name]) => !name.startsWith("tr_"))));
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.status.textContent = text;
+  }
+}

@@ -1,0 +1,35 @@
+// The page of the scoring: the same app as the self-assessment's, asking for a score instead of a verdict. Starts
+// what is built on it, one line each.
+
+import { App } from "./app.mjs";
+import { onPaper } from "./paper.mjs";
+import { RatingFields } from "./rating-fields.mjs";
+import { RatingsFile } from "./ratings-file.mjs";
+import { Reviewers } from "./reviewers.mjs";
+import { Weights } from "./weights.mjs";
+
+class Scoring extends App {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    super(root);
+    this.fields = new RatingFields(this.form);
+  }
+
+  /** The score of the form as it is, shown nowhere. */
+  assess() {
+    return this.ask("score", { typed: Object.fromEntries(this.answers) });
+  }
+}
+
+const root = document.querySelector(".score:not([data-started])");
+if (root) {
+  root.dataset.started = "";
+  const app = new Scoring(root);
+  new Weights(app);
+  new RatingsFile(app);
+  new Reviewers(app);
+  onPaper(app);
+  // Another tab has rated: of two ratings of one indicator the one given last stands.
+  addEventListener("storage", ({ key }) => (key ?? app.store.key) === app.store.key && app.restore());
+  app.start();
+}

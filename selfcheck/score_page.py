@@ -1,0 +1,48 @@
+"""Answers the scoring page: what is rated and weighted there, as a report and as the markup of its result."""
+
+from typing import Any
+
+from . import score_result
+from .answers import Problem
+from .rules.indicators import DIMENSIONS
+from .score import EQUAL, ROW, Sheet, check, score, typed
+from .score_text import percent
+from .words import say
+
+
+def reply(asked: dict[str, Any]) -> dict[str, Any]:
+    """Scores the form; what cannot be taken counts as not given and is named.
+
+    Request: ``{"lang", "typed": {name of the field: text as typed}}``, the names being indicator ids, dimensions
+    for weights, and ``line``; ``rules`` as for ``assess``. Reply: ``report`` with ``worst`` and ``best`` of the
+    equal-weight total, ``problems``, ``answers`` (the ratings as a file has them), ``shares`` (dimension → its
+    weight in words) and ``html``.
+
+    >>> made = reply({"lang": "en", "typed": {"tr_1": "4", "tr_2": "6", "foundation": "1", "line": "x"}})
+    >>> made["answers"], [one["fact"] for one in made["problems"]]
+    ({'tr_1': 4}, ['tr_2', 'foresight', 'innovation', 'promotion', 'compliance', 'line'])
+    """
+    lang = asked["lang"]
+    sheet = read(asked["typed"])
+    problems = [(_field(one), say(lang, f"problem.{one.id}", **one.values)) for one in sheet.problems]
+    made = score(sheet)
+    return {
+        "report": {**made, **made["total"]},
+        "problems": [{"fact": fact, "message": message} for fact, message in problems],
+        "answers": made["ratings"],
+        "shares": {id: percent(float(share)) for id, share in (sheet.weights or EQUAL).items()},
+        "html": score_result.html(made, lang, asked.get("rules", "../rules/"), problems),
+    }
+
+
+def read(fields: dict[str, str]) -> Sheet:
+    """The fields of the form as a sheet; weights are given as soon as there is one."""
+    values = {name: typed(text) for name, text in fields.items()}
+    ratings = {name: value for name, value in values.items() if name.startswith(ROW)}
+    weights = {name: values[name] for name in DIMENSIONS if name in values}
+    return check(ratings, weights or None, values.get("line"))
+
+
+def _field(problem: Problem) -> str:
+    """The field at which it is said; what concerns all weights is said at the first."""
+    return problem.fact or DIMENSIONS[0]
