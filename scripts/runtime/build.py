@@ -9,6 +9,7 @@ import json
 import shutil
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 from scripts.runtime import archive, compress, library, node, package, trace, wheels
@@ -38,6 +39,9 @@ FROM_NPM = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 COUNTED = ("pyodide.asm.wasm", LIBRARY, package.ARCHIVE)
 """What the worker's progress counts: the scripts are imported, which shows no bytes."""
 
+UNINFORMED = "{ weights: {}, checksums: {} }"
+"""In the worker's source, where what it has to know of its files is filled in."""
+
 COMPILER_OPTIONS = ("-OO", "-X", "no_debug_ranges")
 # With a date set, byte-code carries a hash of its source; the time it was written would differ each time.
 COMPILER_ENV = {"SOURCE_DATE_EPOCH": "315532800", "PYTHONPATH": "/wheels"}
@@ -60,7 +64,7 @@ def build() -> Path:
         described = _describe(folder, sizes)
         _replace(folder, described)
     STAMP.write_text(made_from)
-    print(f"· runtime: {described['path']}, {described['brotli']:,} bytes of brotli", flush=True)
+    print(f"· runtime: {described['path']}, {described['bytes']:,} bytes of brotli", flush=True)
     return current()
 
 
@@ -99,6 +103,7 @@ def stage(folder: Path, *, cached: bool = True) -> None:
         _compile(folder, {name: archives[name] for name in missing})
     for name in archives.keys() - set(missing):
         shutil.copyfile(kept[name], folder / name)
+    _inform_worker(folder)
     if missing and cached:
         shutil.rmtree(CACHE / "archives", ignore_errors=True)
         (CACHE / "archives").mkdir(parents=True)
@@ -143,6 +148,20 @@ def _key(files: dict[str, bytes]) -> str:
     return digest({**files, **made_by, **settings})
 
 
+def _inform_worker(folder: Path) -> None:
+    """Tells the worker in `folder` what its files weigh, for the progress, and their checksums."""
+    fetched = [*COUNTED, *(extra.archive for extra in EXTRAS)]
+    weights = {"identity": sum((folder / name).stat().st_size for name in COUNTED)}
+    for encoding, suffix in compress.ENCODINGS.items():
+        weights[encoding] = sum(compress.sizes(folder / name)[suffix] for name in COUNTED)
+    checksums = {name: zlib.crc32((folder / name).read_bytes()) for name in fetched}
+    worker = folder / WORKER.name
+    source = worker.read_text(encoding="utf-8")
+    assert UNINFORMED in source
+    told = json.dumps({"weights": weights, "checksums": checksums})
+    worker.write_text(source.replace(UNINFORMED, told), encoding="utf-8")
+
+
 def _describe(folder: Path, sizes: dict[str, dict[str, int]]) -> dict[str, str | int]:
     extras = {extra.archive for extra in EXTRAS}
     first = {name: size for name, size in sizes.items() if name not in extras}
@@ -157,8 +176,7 @@ def _describe(folder: Path, sizes: dict[str, dict[str, int]]) -> dict[str, str |
     if len(first) > REQUESTS:
         raise RuntimeBuildError(f"{len(first)} files for the first verdict, over the budget of {REQUESTS}")
     version = digest({name: (folder / name).read_bytes() for name in sizes})[:16]
-    counted = sum((folder / name).stat().st_size for name in COUNTED)
-    return {"path": f"rt/{version}", "bytes": counted, "brotli": brotli, "gzip": gzip}
+    return {"path": f"rt/{version}", "bytes": brotli, "gzip": gzip}
 
 
 def _replace(folder: Path, described: dict[str, str | int]) -> None:

@@ -19,14 +19,27 @@ def _gzip(data: bytes) -> bytes:
 
 
 METHODS: dict[str, Callable[[bytes], bytes]] = {".br": _brotli, ".gz": _gzip}
+ENCODINGS = {"br": ".br", "gzip": ".gz"}
+"""What HTTP calls each."""
 
 
 def twins(path: Path) -> dict[str, int]:
     """Writes `path`.br and `path`.gz beside `path` and returns the size of each, by suffix."""
+    for suffix, made in _made(path).items():
+        path.with_name(path.name + suffix).write_bytes(made.read_bytes())
+    return sizes(path)
+
+
+def sizes(path: Path) -> dict[str, int]:
+    """The size of each twin, by suffix, with none written beside `path`."""
+    return {suffix: made.stat().st_size for suffix, made in _made(path).items()}
+
+
+def _made(path: Path) -> dict[str, Path]:
     data = path.read_bytes()
     cache = CACHE / "compressed"
     cache.mkdir(parents=True, exist_ok=True)
-    sizes = {}
+    found = {}
     for suffix, method in METHODS.items():
         cached = cache / (hashlib.sha256(data).hexdigest() + suffix)
         if not cached.is_file():
@@ -34,6 +47,5 @@ def twins(path: Path) -> dict[str, int]:
             unfinished = cached.with_suffix(suffix + ".part")
             unfinished.write_bytes(method(data))
             unfinished.rename(cached)
-        path.with_name(path.name + suffix).write_bytes(cached.read_bytes())
-        sizes[suffix] = cached.stat().st_size
-    return sizes
+        found[suffix] = cached
+    return found

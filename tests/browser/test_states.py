@@ -1,8 +1,11 @@
 """What the page does when the runtime is slow, missing, damaged or impossible: it says so, and answers stay."""
 
-import pytest
-from playwright.sync_api import Page, Route, expect
+import json
 
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from scripts.runtime import build
 from selfcheck.answer_file import read
 from selfcheck.rules import LAB
 
@@ -17,7 +20,7 @@ def test_progress_is_told_in_bytes_and_the_form_can_be_filled_in(rough_page: Pag
     rough_page.route("**/stdlib.zip", lambda route: held.append(route))
     form = Form(rough_page, "zh").open("loading")
     message = rough_page.locator(".selfcheck-message")
-    total = int(rough_page.locator("#selfcheck-form").get_attribute("data-runtime-bytes") or 0)
+    total = sum((build.current() / f"{name}.br").stat().st_size for name in build.COUNTED)
     expect(message).to_contain_text(f"/ {total / 1e6:.1f} MB")
     expect(message).not_to_contain_text("：0.0")
     form.answer({AREA: "2600"})
@@ -25,11 +28,27 @@ def test_progress_is_told_in_bytes_and_the_form_can_be_filled_in(rough_page: Pag
     form.wait().expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
 
 
+def damage(route: Route) -> None:
+    body = bytearray(route.fetch().body())
+    body[len(body) // 2] ^= 1
+    route.fulfill(content_type="application/zip", body=bytes(body))
+
+
+def forbid(route: Route) -> None:
+    answer = route.fetch()
+    policy = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'"
+    route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+
+
+LOGIN = "<!doctype html><title>Log in to the network</title>"
+# Failure → the file, what becomes of it, and the reason that the person is told.
 FAILURES = {
-    "missing": (lambda route: route.fulfill(status=404, body=""), "network"),
-    "unreachable": (lambda route: route.abort(), "network"),
-    "wrong type": (lambda route: route.fulfill(content_type="text/plain", body="\0asm"), "wasm"),
-    "truncated": (lambda route: route.fulfill(content_type="application/wasm", body=b"\0asm\1\0\0\0\1"), "wasm"),
+    "missing": (WASM, lambda route: route.fulfill(status=404, body=""), "missing"),
+    "unreachable": (WASM, lambda route: route.abort(), "network"),
+    "login page": (WASM, lambda route: route.fulfill(content_type="text/html", body=LOGIN), "foreign"),
+    "truncated": (WASM, lambda route: route.fulfill(content_type="application/wasm", body="\0asm"), "damaged"),
+    "damaged": ("**/selfcheck.zip", damage, "damaged"),
+    "forbidden by policy": ("**/worker.mjs", forbid, "wasm"),
 }
 
 
@@ -38,16 +57,57 @@ FAILURES = {
 def test_a_runtime_that_cannot_be_had_is_told_and_can_be_tried_again(
     rough_page: Page, lang: str, failure: str
 ) -> None:
-    fail, reason = FAILURES[failure]
-    rough_page.route(WASM, fail)
+    file, fail, reason = FAILURES[failure]
+    rough_page.route(file, fail)
     form = Form(rough_page, lang).open("error").answer({AREA: "2600"})
     expected = form.says("script.error", reason=form.says(f"script.error_{reason}"))
     expect(rough_page.locator(".selfcheck-message")).to_have_text(expected)
     expect(form.result.locator("[role=status]")).to_have_text(expected)
-    rough_page.unroute(WASM)
+    rough_page.unroute(file)
     rough_page.locator("[data-action=retry]").click()
     form.wait().expect_answers({AREA: "2600"})
     form.expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
+
+
+def test_an_interrupted_download_is_taken_up_again_by_itself(rough_page: Page) -> None:
+    interrupted = []
+
+    def once(route: Route) -> None:
+        if interrupted:
+            route.continue_()
+        else:
+            interrupted.append(route)
+            route.abort("connectionreset")
+
+    rough_page.route(WASM, once)
+    Form(rough_page, "zh").open()
+    assert interrupted
+
+
+def test_a_hanging_download_is_given_up_after_twenty_seconds(rough_page: Page) -> None:
+    rough_page.route(WASM, lambda _: None)
+    form = Form(rough_page, "en").open("error")
+    expect(rough_page.locator(".selfcheck-message")).to_contain_text(form.says("script.error_timeout"))
+    rough_page.unroute(WASM)
+    rough_page.locator("[data-action=retry]").click()
+    form.wait()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_who_saves_data_is_asked_before_the_download(context: BrowserContext, lang: str) -> None:
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    form = Form(page, lang).open("loading").answer({AREA: "2600"})
+    expect(page.locator(".selfcheck-message")).to_have_text(form.says("script.save_data"))
+    size = json.loads(build.CURRENT.read_text())["bytes"] / 1e6
+    button = page.get_by_role("button", name=form.says("script.download", size=f"{size:.1f}"))
+    expect(button).to_be_visible()
+    assert not [url for url in requests if "/assets/rt/" in url]
+    button.click()
+    form.wait().expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
+    expect(button).to_be_hidden()
 
 
 def test_a_worker_that_does_not_arrive_is_a_failure_of_the_network(rough_page: Page) -> None:
@@ -64,11 +124,28 @@ def test_a_silent_worker_is_given_up(rough_page: Page) -> None:
     rough_page.route("**/worker.mjs", lambda route: route.fulfill(**worker("")))
     rough_page.clock.install()
     form = Form(rough_page, "zh").open("loading")
-    rough_page.clock.fast_forward(59_000)
+    rough_page.clock.fast_forward(19_000)
     form.wait("loading")
     rough_page.clock.fast_forward(2_000)
     form.wait("error")
     expect(rough_page.locator(".selfcheck-message")).to_contain_text(form.says("script.error_timeout"))
+
+
+def test_a_worker_that_is_killed_is_given_up_at_the_next_answer(rough_page: Page) -> None:
+    rough_page.add_init_script(
+        """window.Worker = class extends Worker {
+          constructor(...given) { super(...given); window.kill = () => super.terminate(); }
+        };"""
+    )
+    form = Form(rough_page, "zh").open()
+    rough_page.clock.install()
+    rough_page.evaluate("kill()")
+    form.answer({"team.leader": "true"})
+    rough_page.clock.fast_forward(21_000)
+    form.wait("error")
+    expect(rough_page.locator(".selfcheck-message")).to_contain_text(form.says("script.error_timeout"))
+    rough_page.locator("[data-action=retry]").click()
+    form.wait().expect_verdict("met", "met", "lab.team.leader")
 
 
 def test_a_fatal_error_half_way_takes_the_verdict_back_and_keeps_the_answers(rough_page: Page) -> None:

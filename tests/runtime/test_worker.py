@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from scripts import browser
-from scripts.runtime import trace
+from scripts.runtime import build, trace
 from scripts.runtime.extras import EXTRAS
-from scripts.runtime.places import CURRENT, PYODIDE, WORKER
+from scripts.runtime.places import PYODIDE, WORKER
 from selfcheck.bridge import handle
 
 TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".zip": "application/zip"}
@@ -24,17 +24,28 @@ DEEP = "[" * 200_000
 
 # Case → the file that is broken, how, the request, and the reason that the worker must give.
 FAILURES = {
-    "wasm is missing": ("pyodide.asm.wasm", "missing", ANSWER, "network"),
-    "wasm has the wrong type": ("pyodide.asm.wasm", "mistyped", ANSWER, "wasm"),
-    "wasm is corrupted": ("pyodide.asm.wasm", "corrupted", ANSWER, "wasm"),
+    "wasm is missing": ("pyodide.asm.wasm", "missing", ANSWER, "missing"),
+    "wasm is a login page": ("pyodide.asm.wasm", "mistyped", ANSWER, "foreign"),
+    "wasm is corrupted": ("pyodide.asm.wasm", "corrupted", ANSWER, "damaged"),
     "wasm is cut off": ("pyodide.asm.wasm", "cut", ANSWER, "network"),
-    "library is missing": ("stdlib.zip", "missing", ANSWER, "network"),
-    "library is corrupted": ("stdlib.zip", "corrupted", ANSWER, "fatal"),
-    "package is missing": ("selfcheck.zip", "missing", ANSWER, "network"),
-    "package is corrupted": ("selfcheck.zip", "corrupted", ANSWER, "fatal"),
+    "wasm is forbidden": ("worker.mjs", "forbidden", ANSWER, "wasm"),
+    "library is missing": ("stdlib.zip", "missing", ANSWER, "missing"),
+    "library is corrupted": ("stdlib.zip", "corrupted", ANSWER, "damaged"),
+    "library fails at the server": ("stdlib.zip", "failing", ANSWER, "network"),
+    "package is missing": ("selfcheck.zip", "missing", ANSWER, "missing"),
+    "package is corrupted": ("selfcheck.zip", "corrupted", ANSWER, "damaged"),
+    "package is a login page": ("selfcheck.zip", "mistyped", ANSWER, "foreign"),
     "script is missing": ("pyodide.asm.mjs", "missing", ANSWER, "network"),
     "request is not JSON": ("", "", "not JSON", "fatal"),
     "request exhausts the stack": ("", "", DEEP, "fatal"),
+}
+
+# Case → the file that is broken at first, and how; the worker mends it by itself.
+MENDED = {
+    "a connection that is cut": ("pyodide.asm.wasm", "cut once"),
+    "a damaged copy in the browser's cache": ("selfcheck.zip", "corrupted once"),
+    "a script that does not come": ("pyodide.mjs", "failing once"),
+    "a type unknown to the server": ("pyodide.asm.wasm", "untyped"),
 }
 
 # Calls come before the worker is ready on purpose: they have to wait for it.
@@ -81,18 +92,25 @@ class Server(BaseHTTPRequestHandler):
     asked: ClassVar[list[str]] = []
 
     def do_GET(self):
-        name = self.path.removeprefix("/rt/")
+        name = self.path.removeprefix("/rt/").partition("?")[0]
         if name == "/mend":
             type(self).broken = ("", "")
         self.asked.append(self.path)
         path = self.folder / name
         how = self.broken[1] if name == self.broken[0] else ""
+        if how.endswith(" once"):
+            how = how.removesuffix(" once")
+            type(self).broken = ("", "")
         content = path.read_bytes() if path.is_file() else b"<!doctype html><title>Test</title>"
-        if how == "corrupted":
-            content = content[:100] + b"\x07" * 300 + content[400:]
-        self.send_response(404 if how == "missing" else 200)
-        self.send_header("Content-Type", "text/html" if how == "mistyped" else TYPES.get(path.suffix, "text/html"))
-        self.send_header("Content-Security-Policy", POLICY)
+        if how == "corrupted":  # one bit, in the middle
+            middle = len(content) // 2
+            content = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+        types = {"mistyped": "text/html", "untyped": "application/octet-stream"}
+        self.send_response({"missing": 404, "failing": 503}.get(how, 200))
+        self.send_header("Content-Type", types.get(how, TYPES.get(path.suffix, "text/html")))
+        self.send_header("Content-Security-Policy", POLICY.replace(" 'wasm-unsafe-eval'", "", how == "forbidden"))
+        if path.suffix in TYPES and how not in ("missing", "failing"):
+            self.send_header("Cache-Control", "max-age=31536000, immutable")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content[: len(content) // 2] if how == "cut" else content)
@@ -114,8 +132,8 @@ def results(runtime):
 
 
 def run_all(address):
-    total = json.loads(CURRENT.read_text())["bytes"]
-    cases = {"whole": ("", "", None, "reply"), **FAILURES}
+    mended = {case: (*broken, ANSWER, "reply") for case, broken in MENDED.items()}
+    cases = {"whole": ("", "", None, "reply"), **FAILURES, **mended}
     results = {}
     with sync_playwright() as playwright:
         chromium = browser.launch(playwright)
@@ -127,7 +145,7 @@ def run_all(address):
             page.on("console", lambda message, said=said: said.append(message.text))
             page.goto(address)
             requests = trace.requests() if request is None else [request]
-            results[case] = page.evaluate(PAGE, [f"{address}/rt/{WORKER.name}#{total}", requests])
+            results[case] = page.evaluate(PAGE, [f"{address}/rt/{WORKER.name}", requests])
             results[case] |= {
                 "asked": sorted(path for path in Server.asked if path.startswith("/rt/")),
                 "said": said,
@@ -157,9 +175,11 @@ def test_answers_come_in_order_and_are_those_of_this_python(results):
     assert results["whole"]["said"] == []
 
 
-def test_progress_reaches_the_total_and_the_stages_come_in_order(results):
+def test_progress_reaches_the_total_and_the_stages_come_in_order(results, runtime):
     progress = [message for message in results["whole"]["messages"] if message["type"] == "progress"]
-    assert progress[-1]["loaded"] == progress[-1]["total"] == json.loads(CURRENT.read_text())["bytes"]
+    # This server sends the files as they are.
+    assert progress[-1]["loaded"] == progress[-1]["total"]
+    assert progress[-1]["total"] == sum((runtime / name).stat().st_size for name in build.COUNTED)
     assert list(dict.fromkeys(message["stage"] for message in progress)) == ["fetch", "compile", "start", "import"]
 
 
@@ -177,14 +197,21 @@ def test_a_failure_is_said_with_its_reason(results, case):
     assert last["message"]
 
 
+@pytest.mark.parametrize("case", MENDED)
+def test_what_can_be_mended_by_fetching_again_is_not_told(results, case):
+    last = results[case]["messages"][-1]
+    assert (last["type"], last.get("response")) == ("reply", handle(ANSWER)), results[case]
+
+
 @pytest.mark.parametrize("how", ["missing", "corrupted", "cut"])
 def test_an_extra_that_cannot_be_had_is_refused_and_can_be_asked_for_again(results, how):
     refused, answered, *loaded, again = results["extras"][how]["answers"]
-    assert (refused["type"], refused["reason"]) == ("refused", "damaged" if how == "corrupted" else "network")
+    reasons = {"missing": "missing", "corrupted": "damaged", "cut": "network"}
+    assert (refused["type"], refused["reason"]) == ("refused", reasons[how])
     assert refused["message"]
     assert [(one["type"], one["response"]) for one in loaded] == [("reply", "")] * 2
     assert answered["response"] == again["response"] == handle(ANSWER)
-    assert results["extras"][how]["asked"] == 2
+    assert results["extras"][how]["asked"] == {"missing": 1, "corrupted": 2, "cut": 3}[how] + 1
 
 
 def test_the_worker_is_a_module_that_node_can_read():

@@ -79,6 +79,8 @@ export class App extends EventTarget {
     this.on("retry", () => this.#load());
     this.restore();
     if (!supported()) this.#wait("unsupported", this.words.unsupported);
+    // Megabytes of mobile data are the person's to spend.
+    else if (navigator.connection?.saveData) this.#offer();
     // After the form is painted: the person can answer while the runtime loads.
     else requestAnimationFrame(() => setTimeout(() => this.#load()));
   }
@@ -205,10 +207,15 @@ export class App extends EventTarget {
     });
   }
 
+  /** Has the person decide whether the runtime is loaded. */
+  #offer() {
+    const size = (Number(this.form.dataset.runtimeBytes) / 1e6).toFixed(1);
+    this.#wait("loading", this.words.save_data, this.words.download.replace("{size}", size));
+  }
+
   #load() {
-    const { runtime, runtimeBytes } = this.form.dataset;
     this.#wait("loading", this.words.loading);
-    const assessor = new Assessor(`${new URL(runtime, location.href)}worker.mjs#${runtimeBytes}`, {
+    const assessor = new Assessor(`${new URL(this.form.dataset.runtime, location.href)}worker.mjs`, {
       progress: (told) => this.pane.progress(told, this.words),
       ready: () => {
         this.#run(assessor);
@@ -245,12 +252,16 @@ export class App extends EventTarget {
     this.#tell("replied", { reply });
   }
 
-  /** Any state but ready. @param {"loading" | "error" | "unsupported"} state @param {string} message */
-  #wait(state, message) {
+  /**
+   * Any state but ready.
+   * @param {"loading" | "error" | "unsupported"} state @param {string} message
+   * @param {string} [offer] the label of a button that has the runtime loaded
+   */
+  #wait(state, message, offer) {
     clearTimeout(this.#showing);
     this.reply = undefined;
     this.fields.mark(new Map()); // nobody is there to say that a field is mended
-    this.pane.wait(state, message);
+    this.pane.wait(state, message, offer);
     this.#enter(state);
   }
 

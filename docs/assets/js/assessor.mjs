@@ -1,9 +1,10 @@
 // The page's side of the worker: starts it, asks it, and notices when it falls silent.
 
-/** @typedef {"network" | "wasm" | "timeout" | "damaged" | "fatal"} Reason */
+/** @typedef {"network" | "missing" | "foreign" | "wasm" | "damaged" | "timeout" | "fatal"} Reason */
 /** @typedef {{stage: "fetch" | "compile" | "start" | "import", loaded: number, total: number}} Progress */
 
-const START = 60_000; // ms of silence while starting; the worker has shorter limits of its own
+const START = 20_000; // ms for the first word, which takes one small file
+const SILENCE = 25_000; // ms between two words while starting: the worker itself gives up after 20 s and says why
 const REPLY = 20_000; // ms for one reply, which takes some 20
 
 /** An extra archive could not be loaded; what is there already goes on working. */
@@ -26,7 +27,7 @@ export class Assessor {
   #loading = new Map();
 
   /**
-   * @param {string} url of the worker, with the bytes that it loads as the fragment
+   * @param {string} url of the worker
    * @param {{progress: (told: Progress) => void, ready: () => void, failed: (reason: Reason) => void}} tell
    *   `failed` is called at most once and is the end
    */
@@ -62,7 +63,7 @@ export class Assessor {
     this.#heard = true;
     if (told.type === "failed") return this.#fail(told.reason);
     if (told.type === "progress") {
-      this.#allow(START);
+      this.#allow(SILENCE);
       return this.tell.progress(told);
     }
     this.#settle(told);

@@ -132,9 +132,8 @@ class Compare {
   }
 
   #start() {
-    const { runtime, runtimeBytes } = this.root.dataset;
     this.pane.wait("loading", this.words.loading);
-    const assessor = new Assessor(`${new URL(runtime, location.href)}worker.mjs#${runtimeBytes}`, {
+    const assessor = new Assessor(`${new URL(this.root.dataset.runtime, location.href)}worker.mjs`, {
       progress: (told) => this.pane.progress(told, this.words),
       ready: () => {
         this.#assessor = assessor;

@@ -6,11 +6,14 @@ const PAUSE = 600; // ms before the headline is read out
 
 export class ResultPane {
   #announcing = 0;
+  /** The label of the button that has the runtime loaded once more. @type {string} */
+  #again;
 
   /** @param {HTMLElement} root the element `.selfcheck` */
   constructor(root) {
     this.root = root;
     this.result = root.querySelector(".selfcheck-result");
+    this.#again = this.#part("retry").textContent;
   }
 
   /** @param {import("./app.mjs").Reply} reply */
@@ -24,16 +27,22 @@ export class ResultPane {
     this.#announcing = setTimeout(() => this.say("status", headline), PAUSE);
   }
 
-  /** Any state but ready. @param {"loading" | "error" | "unsupported"} state @param {string} message */
-  wait(state, message) {
+  /**
+   * Any state but ready.
+   * @param {"loading" | "error" | "unsupported"} state @param {string} message
+   * @param {string} [offer] the label of a button that has the runtime loaded; after an error there is one anyway
+   */
+  wait(state, message, offer) {
     clearTimeout(this.#announcing);
     this.result.dataset.state = state;
     delete this.result.dataset.worst;
     delete this.result.dataset.best;
     this.#part("output").replaceChildren(); // a verdict that no longer follows the answers must not stay
     this.#part("progress").value = 0;
-    this.#part("progress").hidden = state !== "loading";
-    this.#part("retry").hidden = state !== "error";
+    this.#part("progress").hidden = state !== "loading" || Boolean(offer);
+    const button = this.#part("retry");
+    button.hidden = state !== "error" && !offer;
+    button.textContent = offer || this.#again;
     this.#message(message);
     this.say("status", message);
   }

@@ -11,15 +11,20 @@
 // fetches and compiles by itself and hands over the result. And a Response built anew loses the browser's cache of
 // compiled code, so bytes are counted on a clone.
 
-/** @typedef {"network" | "wasm" | "timeout" | "damaged" | "fatal"} Reason */
+/** @typedef {"network" | "missing" | "foreign" | "wasm" | "damaged" | "timeout" | "fatal"} Reason */
 /** @typedef {"fetch" | "compile" | "start" | "import"} Stage */
 
 const WASM = "pyodide.asm.wasm";
 const LIBRARY = "stdlib.zip";
 const PACKAGE = "selfcheck.zip";
 
-const SILENCE = 20_000; // ms without a byte; a slow connection that still delivers is left in peace
-const START = 60_000; // ms for all that follows the last byte
+const SILENCE = 20_000; // ms without a byte or a step; a slow connection that still delivers is left in peace
+const PAUSES = [1000, 3000]; // ms before a file whose connection failed is fetched again
+const TOLD = 1000; // ms after which progress is told even of a few bytes
+
+/** Bytes of the first verdict's files, by encoding and unpacked; CRC-32 of each file. Filled in when it is built. */
+const { weights, checksums } = { weights: {}, checksums: {} };
+const unpacked = weights.identity;
 
 // Names no package and no address; Pyodide only compares the ABI with its own.
 const LOCK = {
@@ -27,11 +32,16 @@ const LOCK = {
   packages: {},
 };
 
+const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
+  for (let bit = 0; bit < 8; bit++) n = (n >>> 1) ^ (n & 1 && 0xedb88320);
+  return n;
+});
+
 const download = fetch.bind(self); // the worker's own is closed before Python runs
 const here = new URL("./", import.meta.url).href;
-const total = Number(self.location.hash.slice(1)); // bytes of WASM, LIBRARY and PACKAGE, uncompressed
-let loaded = 0;
-let told = 0;
+let total = unpacked; // of the download, once the first file shows its encoding
+let loaded = 0; // unpacked
+let told = { loaded: 0, at: 0 };
 let failed = false;
 let alarm = 0;
 
@@ -68,37 +78,104 @@ function allow(ms) {
 
 /** @param {Stage} stage */
 function report(stage) {
-  told = loaded;
-  self.postMessage({ type: "progress", stage, loaded, total });
+  told = { loaded, at: performance.now() };
+  self.postMessage({ type: "progress", stage, loaded: Math.round((loaded / unpacked) * total), total });
 }
 
-/** @param {string} name @param {AbortSignal} [signal] @returns {Promise<Response>} */
-async function get(name, signal) {
-  const response = await download(here + name, { signal });
-  if (!response.ok) throw new Error(`${name}: status ${response.status}`);
+/** @param {number} bytes of the first verdict's files that have arrived; fewer than none when they are fetched again */
+function arrived(bytes) {
+  loaded += bytes;
+  allow(SILENCE);
+  if (loaded === unpacked) report("compile");
+  else if (loaded - told.loaded > unpacked / 100 || performance.now() - told.at > TOLD) report("fetch");
+}
+
+/** @param {string} name @param {RequestInit} options @returns {Promise<Response>} */
+async function get(name, options) {
+  const response = await download(here + name, options);
+  const { ok, status, headers } = response;
+  if (!ok) throw new Failure(status < 500 ? "missing" : "network", `${name}: status ${status}`);
+  // A network that wants its users to log in, or a proxy that forbids, answers in the place of the site.
+  if (headers.get("content-type")?.startsWith("text/html")) throw new Failure("foreign", `${name}: a page came`);
   return response;
 }
 
-/** @param {Response} response a clone, read for its length only */
-async function count(response) {
+/**
+ * Fetches a file and uses it. When the connection fails it is fetched again after a pause: what had arrived by then is
+ * in the browser's cache, which asks for the rest alone where the server allows. A damaged one is fetched past it.
+ * @template T @param {string} name @param {(response: Response) => Promise<T>} use
+ * @param {(bytes: number) => void} heard called as bytes arrive @param {AbortSignal} [signal] ends it
+ * @returns {Promise<T>}
+ */
+async function bring(name, use, heard, signal) {
+  /** @type {RequestCache} */
+  let cache = "default";
+  for (const pause of [...PAUSES, undefined]) {
+    let counted = 0;
+    const note = (bytes) => {
+      counted += bytes;
+      heard(bytes);
+    };
+    try {
+      const response = await get(name, { cache, signal });
+      total = weights[response.headers.get("content-encoding")] ?? unpacked;
+      const whole = check(name, response.clone(), note);
+      const used = use(response);
+      used.catch(() => {}); // the check knows better why it failed
+      await whole;
+      return await used;
+    } catch (error) {
+      const reason = signal?.aborted ? "timeout" : (error.reason ?? "network");
+      const again = reason === "network" || (reason === "damaged" && cache === "default");
+      if (!again || pause === undefined || failed) throw new Failure(reason, error.message);
+      if (reason === "damaged") cache = "reload";
+    }
+    heard(-counted);
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+/**
+ * Counts the bytes and compares their checksum: nothing else would notice a damaged rule before it decides. A CRC,
+ * because `crypto.subtle` is not there without https, as on an intranet.
+ * @param {string} name @param {Response} response a clone @param {(bytes: number) => void} note
+ */
+async function check(name, response, note) {
+  let crc = -1;
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
-    if (done) return;
-    loaded += value.byteLength;
-    allow(SILENCE);
-    if (loaded - told > total / 100) report("fetch");
+    if (done) break;
+    for (let at = 0; at < value.length; at++) crc = (crc >>> 8) ^ CRC[(crc ^ value[at]) & 255];
+    note(value.length);
   }
+  if (~crc >>> 0 !== checksums[name]) throw new Failure("damaged", `${name} is damaged`);
 }
 
 /** @param {Response} response @returns {Promise<WebAssembly.Module>} */
 async function compile(response) {
-  const type = response.headers.get("content-type");
-  if (!type?.startsWith("application/wasm")) throw new Failure("wasm", `${WASM}: served as ${type}`);
-  return WebAssembly.compileStreaming(response).catch((error) => {
-    // A connection lost half-way also ends the compilation, but with a TypeError.
-    throw new Failure(error instanceof WebAssembly.CompileError ? "wasm" : "network", error.message);
-  });
+  // Servers that don't know the type are met on intranets; only compiling while it arrives depends on it.
+  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+  const compiling = streams
+    ? WebAssembly.compileStreaming(response)
+    : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  return because("wasm", compiling);
 }
+
+/** @param {string} name a script of this folder @returns {Promise<any>} its module */
+async function bringScript(name) {
+  for (const [turn, pause] of [...PAUSES, undefined].entries()) {
+    try {
+      return await import(`./${name}${turn ? `?${turn}` : ""}`); // what failed is remembered by its address
+    } catch (error) {
+      if (error instanceof SyntaxError) throw new Failure("damaged", `${name}: ${error.message}`);
+      if (pause === undefined) throw new Failure("network", error.message);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+/** @param {Response} response */
+const bytesOf = (response) => response.arrayBuffer();
 
 /**
  * Loads all files side by side, then starts Python.
@@ -107,21 +184,19 @@ async function compile(response) {
 async function start() {
   allow(SILENCE);
   report("fetch");
-  const scripts = because("network", Promise.all([import("./pyodide.mjs"), import("./pyodide.asm.mjs")]));
-  const files = [WASM, LIBRARY, PACKAGE].map((name) => because("network", get(name)));
-  const counted = files.map((file) => because("network", file.then((response) => count(response.clone()))));
-  const arrived = Promise.all([scripts, ...counted]).then(() => {
-    report("compile");
-    allow(START);
-  });
-  const [wasm, library, app] = files;
-  const compiled = wasm.then(compile);
-  const [module] = await Promise.all([compiled, arrived]);
-  const [{ loadPyodide }, { default: createPyodideModule }] = await scripts;
+  const files = [bring(WASM, compile, arrived), ...[LIBRARY, PACKAGE].map((name) => bring(name, bytesOf, arrived))];
+  const scripts = ["pyodide.mjs", "pyodide.asm.mjs"].map(bringScript);
+  const [module, library, app, { loadPyodide }, { default: createPyodideModule }] = await Promise.all([
+    ...files,
+    ...scripts,
+  ]);
 
   // From here on the worker asks the network for nothing: Pyodide's own two requests get what is already here.
-  const own = new Map([[here + WASM, wasm], [here + LIBRARY, library]]);
-  self.fetch = async (url) => own.get(String(url)) ?? Promise.reject(new TypeError(`fetch is closed: ${url}`));
+  self.fetch = async (url) => {
+    if (String(url) === here + LIBRARY) return new Response(library);
+    if (String(url) === here + WASM) return new Response(); // instantiated from the module instead
+    throw new TypeError(`fetch is closed: ${url}`);
+  };
   WebAssembly.instantiateStreaming = async (_response, imports) => {
     try {
       return { module, instance: await WebAssembly.instantiate(module, imports) };
@@ -131,50 +206,21 @@ async function start() {
     }
   };
   report("start");
-  const bytes = new Uint8Array(await (await app).arrayBuffer());
+  allow(SILENCE);
   const python = await loadPyodide({
     indexURL: here,
     createPyodideModule,
     stdLibURL: here + LIBRARY,
     lockFileContents: LOCK,
     env: { PYTHONPATH: `/lib/${PACKAGE}` },
-    fsInit: async (FS) => FS.writeFile(`/lib/${PACKAGE}`, bytes),
+    fsInit: async (FS) => FS.writeFile(`/lib/${PACKAGE}`, new Uint8Array(app)),
   });
   report("import");
+  allow(SILENCE);
   const { handle } = python.pyimport("selfcheck.bridge");
   clearTimeout(alarm);
   self.postMessage({ type: "ready" });
   return { python, handle };
-}
-
-const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
-  for (let bit = 0; bit < 8; bit++) n = (n >>> 1) ^ (n & 1 && 0xedb88320);
-  return n;
-});
-
-/**
- * Throws unless every file of an archive has the checksum that was stored with it: Python itself looks at none, and a
- * damaged rule must not decide. By CRC because `crypto.subtle` is not there without https, as on an intranet.
- * @param {string} name @param {ArrayBuffer} archive stored, not deflated, without a comment
- */
-function verify(name, archive) {
-  const [bytes, view] = [new Uint8Array(archive), new DataView(archive)];
-  const damaged = () => new Failure("damaged", `${name} is damaged`);
-  try {
-    const end = bytes.length - 22;
-    if (view.getUint32(end, true) !== 0x06054b50) throw damaged();
-    let entry = view.getUint32(end + 16, true);
-    for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-      const [file, size] = [view.getUint32(entry + 42, true), view.getUint32(entry + 24, true)];
-      const start = file + 30 + view.getUint16(file + 26, true) + view.getUint16(file + 28, true);
-      let crc = -1;
-      for (let at = start; at < start + size; at++) crc = (crc >>> 8) ^ CRC[(crc ^ bytes[at]) & 255];
-      if (~crc >>> 0 !== view.getUint32(entry + 16, true)) throw damaged();
-      entry += [28, 30, 32].reduce((length, at) => length + view.getUint16(entry + at, true), 46);
-    }
-  } catch (error) {
-    throw error instanceof RangeError ? damaged() : error; // an offset led outside
-  }
 }
 
 /** Archive → its loading, kept unless it fails. @type {Map<string, Promise<void>>} */
@@ -185,11 +231,14 @@ async function load(archive) {
   const { python } = await ready;
   const name = `${archive}.zip`;
   const silent = new AbortController();
-  const limit = setTimeout(() => silent.abort(new Failure("timeout", `${name}: ${SILENCE / 1000} s`)), SILENCE);
-  const step = get(name, silent.signal).then((response) => response.arrayBuffer());
-  const bytes = await because("network", step).finally(() => clearTimeout(limit));
+  let limit = 0;
+  const heard = () => {
+    clearTimeout(limit);
+    limit = setTimeout(() => silent.abort(), SILENCE);
+  };
+  heard();
+  const bytes = await bring(name, bytesOf, heard, silent.signal).finally(() => clearTimeout(limit));
   const path = `/lib/${name}`;
-  verify(name, bytes);
   python.FS.writeFile(path, new Uint8Array(bytes));
   python.pyimport("sys").path.append(path);
 }
