@@ -6,6 +6,7 @@ The single file of the self-assessment, and the archive for an intranet.
 import sys
 from pathlib import Path
 
+from scripts.corpus import load
 from scripts.dist import intranet, single_file
 from scripts.site import build
 from selfcheck import __version__
@@ -19,8 +20,9 @@ def main() -> int:
         return 1
     DIST.mkdir(exist_ok=True)
     page, archive = DIST / f"selfcheck-{__version__}.html", DIST / f"selfcheck-site-{__version__}.zip"
-    page.write_text(single_file.html(build.SITE), encoding="utf-8", newline="\n")
-    intranet.write(build.SITE, archive, __version__)
+    as_of = max(text.front.checked_on for text in load(build.ROOT).texts).isoformat()
+    page.write_text(single_file.html(build.SITE, as_of), encoding="utf-8", newline="\n")
+    intranet.write(build.SITE, archive, __version__, as_of)
     for made in (page, archive):
         print(f"· dist: {made.relative_to(DIST.parent)}, {made.stat().st_size:,} bytes")
     return 0

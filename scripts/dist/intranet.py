@@ -9,9 +9,10 @@ from scripts.site import static_server
 HERE = Path(__file__).parent
 
 
-def write(site: Path, path: Path, version: str) -> None:
-    """Writes the archive; the same site gives the same bytes. Everything in it lies in one folder."""
-    readme = (HERE / "README.txt").read_text(encoding="utf-8").replace("{version}", version)
+def write(site: Path, path: Path, version: str, as_of: str) -> None:
+    """Writes the archive, its texts last compared with their sources on the day ``as_of``; the same site gives the same bytes. Everything in it lies in one folder."""
+    readme = (HERE / "README.txt").read_text(encoding="utf-8")
+    readme = readme.replace("{version}", version).replace("{as_of}", as_of)
     files = {
         # With the mark and the line ends that Windows' editor wants.
         "README.txt": readme.replace("\n", "\r\n").encode("utf-8-sig"),

@@ -3,7 +3,7 @@
 (async () => {
   "use strict";
 
-  const { origin: ORIGIN, words: WORDS } = JSON.parse(document.getElementById("settings").textContent);
+  const { origin: ORIGIN, words: WORDS, as_of: AS_OF } = JSON.parse(document.getElementById("settings").textContent);
   const IN_WORKER = ["carrier", "in-worker"].map((id) => document.getElementById(id).textContent).join("\n");
   const PLACE = /^(\.\.?\/)+[\w./-]*$/; // what a data attribute holds when it is an address
   const RUNTIME = "assets/rt/";
@@ -115,6 +115,9 @@
 
   const root = await rewritten(here);
   await furnish(root);
+  // The line that tells a reader without a network of which day the copy is: offline.mjs fills it in.
+  root.documentElement.dataset.copy = AS_OF;
+  Object.assign(root.querySelector(".site-copy").dataset, { words: said.as_of, reload: "" });
   document.open();
   // Links that scripts or the rules write later, at the moment when somebody turns to them.
   for (const kind of ["pointerover", "focusin", "click"]) {

@@ -36,8 +36,8 @@ POLICY = (
 """No address of any network: whoever wonders whether answers leave the machine can read it in the file's first lines."""
 
 
-def html(site: Path) -> str:
-    """The file, from a built site."""
+def html(site: Path, as_of: str) -> str:
+    """The file, from a built site whose texts were last compared with their sources on the day ``as_of``."""
     files = [
         element(
             "script",
@@ -47,7 +47,7 @@ def html(site: Path) -> str:
         for path, content in contents(site).items()
     ]
     said = {lang: tomllib.loads((HERE / f"words/{lang}.toml").read_text(encoding="utf-8")) for lang in LANGS}
-    settings = json.dumps({"origin": ORIGIN, "words": said}, ensure_ascii=False).replace("<", "\\u003c")
+    settings = json.dumps({"origin": ORIGIN, "words": said, "as_of": as_of}, ensure_ascii=False).replace("<", "\\u003c")
     opener = (HERE / "opener.js").read_text(encoding="utf-8")
     carrier = (HERE / "carrier.js").read_text(encoding="utf-8")
     in_worker = (HERE / "in-worker.js").read_text(encoding="utf-8")

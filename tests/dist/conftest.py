@@ -12,6 +12,7 @@ from scripts.site import build
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 VERSION = "0.0"
+AS_OF = "2026-11-20"
 
 
 @pytest.fixture(scope="session")
@@ -25,14 +26,14 @@ def file(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The single file, in a folder whose name a person could have given."""
     made = tmp_path_factory.mktemp("dist") / "我的 文件夹" / "自评 #1.html"
     made.parent.mkdir()
-    made.write_text(single_file.html(site), encoding="utf-8")
+    made.write_text(single_file.html(site, AS_OF), encoding="utf-8")
     return made
 
 
 @pytest.fixture(scope="session")
 def archive(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("dist") / f"selfcheck-site-{VERSION}.zip"
-    intranet.write(site, made, VERSION)
+    intranet.write(site, made, VERSION, AS_OF)
     return made
 
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Page
 from scripts.dist import intranet
 from tests.browser.form import Form
 
-from .conftest import VERSION
+from .conftest import AS_OF, VERSION
 
 
 @pytest.fixture(scope="module")
@@ -123,5 +123,5 @@ def test_the_archive_says_how_to_use_it_and_on_which_terms(unpacked: Path) -> No
 
 def test_the_same_site_gives_the_same_archive(archive: Path, site: Path, tmp_path: Path) -> None:
     again = tmp_path / archive.name
-    intranet.write(site, again, VERSION)
+    intranet.write(site, again, VERSION, AS_OF)
     assert again.read_bytes() == archive.read_bytes()

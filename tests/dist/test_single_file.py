@@ -15,6 +15,8 @@ from scripts.dist import single_file
 from tests.browser.form import APPLICANT, Form
 from tests.browser.webdriver import firefox
 
+from .conftest import AS_OF
+
 ROOT = Path(__file__).parents[2]
 ROWS = """() => Object.fromEntries(
   [...document.querySelectorAll("#selfcheck-result, #selfcheck-result [data-requirement]")].map(
@@ -45,6 +47,7 @@ def test_a_double_click_is_enough_and_the_verdict_is_that_of_the_command_line(
     page: Page, file: Path, tmp_path: Path
 ) -> None:
     page.goto(file.as_uri())
+    expect(page.locator(".site-copy")).to_have_text("这个文件里的文本最近一次与来源核对是2026年11月20日，此后的变动不在其中。")
     form = Form(page, "zh").wait().answer(APPLICANT)
     form.expect_verdict("arguable", "arguable")
     answers = {fact: typed(text) for fact, text in APPLICANT.items()}
@@ -93,8 +96,12 @@ def test_the_file_can_reach_no_network(page: Page, file: Path) -> None:
     assert not re.search(r"https?:|\*|'self'|'unsafe-eval'", policy[1])
 
 
+def test_the_file_stays_small_enough_for_a_mail(file: Path) -> None:
+    assert file.stat().st_size < 10_000_000
+
+
 def test_the_same_site_gives_the_same_file(file: Path, site: Path) -> None:
-    assert single_file.html(site) == file.read_text(encoding="utf-8")
+    assert single_file.html(site, AS_OF) == file.read_text(encoding="utf-8")
 
 
 def test_firefox_opens_it_from_the_disk(file: Path, tmp_path: Path) -> None:

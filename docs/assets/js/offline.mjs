@@ -12,14 +12,17 @@ function tellDate() {
   const line = document.querySelector(".site-copy");
   if (copy === undefined || !line) return;
   line.textContent = line.dataset.words.replace("{}", date(copy));
+  if (!line.dataset.reload) return; // a file to take away is as new as it will ever be
   const again = Object.assign(document.createElement("button"), { type: "button", textContent: line.dataset.reload });
   again.addEventListener("click", () => location.reload());
   line.append(" ", again);
 }
 
-/** @param {string} iso */
+/** @param {string} iso a day, or a moment */
 function date(iso) {
-  return iso ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" }).format(new Date(iso)) : "…";
+  if (!iso) return "…";
+  const style = iso.includes("T") ? { dateStyle: "long", timeStyle: "short" } : { dateStyle: "long", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, style).format(new Date(iso));
 }
 
 async function start() {
@@ -71,7 +74,7 @@ async function watchState() {
 }
 
 tellDate();
-if ("serviceWorker" in navigator && ROOT.protocol.startsWith("http")) {
+if ("serviceWorker" in navigator && ROOT.origin === location.origin) {
   watchState();
   // A new build's worker has taken over, and has stored nothing yet.
   navigator.serviceWorker.addEventListener("controllerchange", () => keep());
