@@ -222,7 +222,11 @@ class _Table(Writer):
             return None
         draft = self.say(f"scheme.{self.scheme.id}.draft") if self.scheme.draft else None
         chosen = [
-            self.say(f"reading.{one.id}.title") + self.say("result.colon") + self.say(f"reading.{one.id}.lenient")
+            self.say(
+                "compare.reading",
+                title=self.say(f"reading.{one.id}.title"),
+                way=self.say(f"reading.{one.id}.lenient"),
+            )
             for one in readings(self.scheme)
             if one.decides
         ]

@@ -15,6 +15,9 @@ from .requirement import Scheme
 from .rules import SCHEMES
 from .words import raw, say
 
+MOST_NAME = 80
+"""Characters in an applicant's name, as many as its field takes."""
+
 MOST_SHOWN = 100
 """Of what is wrong with a file; an attack may name a million facts."""
 
@@ -65,16 +68,17 @@ def _open_file(asked: dict[str, Any]) -> dict[str, Any]:
     found = (*faults, *problems, *check_typed(scheme, texts).problems)
     particulars = (
         _what(lang, "keep.opened", scheme, len(answers), file),
-        _line(lang, "keep.opened_name", element("bdi", {}, opened.name)) if opened.name else None,
+        _line(lang, "keep.opened_name", element("bdi", {}, opened.name[:MOST_NAME])) if opened.name else None,
         _line(lang, "keep.opened_evidence", str(len(opened.evidence))) if opened.evidence else None,
         _elsewhere(lang, scheme, asked),
         _wrong(lang, "keep.opened_wrong", scheme, found),
     )
     evidence = {fact: text for fact, text in opened.evidence.items() if fact in scheme.facts}
+    name = (opened.name or file.removesuffix(".json"))[:MOST_NAME]
     return {
         "scheme": scheme.id,
         "page": _page(scheme, asked),
-        "name": opened.name or file.removesuffix(".json"),
+        "name": name,
         "answers": answers,
         "evidence": evidence,
         "html": _html(particulars),

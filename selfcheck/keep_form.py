@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from . import phrases
 from .answers import MOST_BYTES, UNKNOWN
+from .keep import MOST_NAME
 from .markup import Child, Writer, element
 
 MAIN = {"class": "selfcheck-button selfcheck-main-button"}
@@ -164,7 +165,7 @@ def _dialog(writer: Writer, id: str, title: str, *children: Child) -> Element:
 
 
 def _named(writer: Writer, id: str, label: str, attributes: dict[str, str]) -> Element:
-    field = {"type": "text", "id": id, "maxlength": "80", "autocomplete": "off", "dir": "auto"}
+    field = {"type": "text", "id": id, "maxlength": str(MOST_NAME), "autocomplete": "off", "dir": "auto"}
     return element(
         "p",
         {"class": "keep-named"},

@@ -192,8 +192,9 @@ export class AnswersStore {
 
   /** @param {string} id */
   #turnTo(id) {
-    if (this.id && id !== this.id) this.#pending = nothing(); // it belonged to the other one
-    if (id !== this.id) this.typed.clear();
+    if (id === this.id) return;
+    if (this.id) this.#pending = nothing(); // it belonged to the other one
+    this.typed.clear();
     this.id = id;
     remember(this.key, id);
   }
