@@ -22,13 +22,13 @@ globalThis.audit = {
     return found;
   },
 
-  /** Chinese that is not marked so, English that is not. */
+  /** Chinese that is not marked so, English that is not. What a person has typed (bdi) may be anything. */
   unmarked() {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { data, parentElement } = walker.currentNode;
-      if (!parentElement || parentElement.closest("script, style, template, code, kbd, pre")) continue;
+      if (!parentElement || parentElement.closest("script, style, template, code, kbd, pre, bdi")) continue;
       const lang = parentElement.closest("[lang]").lang.slice(0, 2);
       const other = lang === "zh" ? !/\p{sc=Han}/u.test(data) && /([a-z]{2,}[\s,]+){3}[a-z]{2,}/i.test(data) : /\p{sc=Han}/u.test(data);
       if (other) found.push(`${lang}: ${data.trim().slice(0, 60)} in ${parentElement.outerHTML.slice(0, 60)}`);

@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 AUDIT = Path(__file__).with_name("audit.js").read_text(encoding="utf-8")
 SCREENS = ROOT / "build/screens"
+# What sticks to an edge of the screen would lie across the middle of a picture of the whole page.
+LOOSE = ".md-header, .selfcheck-bar, .keep-notice { position: static !important; }"
 TALLEST = 4000  # px of a picture; the texts of the law go on much longer
 
 
@@ -88,4 +90,7 @@ def take(page: Page, file: Path) -> None:
     """A picture of the whole page, down to where nobody looks any more."""
     height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
     width = page.viewport_size["width"] if page.viewport_size else 0
-    page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(
+        path=file, full_page=True, style=LOOSE, clip={"x": 0, "y": 0, "width": width, "height": height}
+    )

@@ -7,10 +7,12 @@ whoever walks may look at the page as long and as often as it likes (``test_ever
 import re
 from collections.abc import Callable, Iterator
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from scripts.site.build import SITE
-from tests.browser.form import Form, entry
+from selfcheck.answer_file import content as entry_file
+from selfcheck.rules import LAB
+from tests.browser.form import READY, Form, entry
 from tests.selfcheck.cases import load
 
 Walk = Callable[[Page, str], Iterator[str]]
@@ -26,6 +28,10 @@ ANSWERED = (
 )
 WASM = "**/pyodide.asm.wasm"
 AREA = "facilities.floor_area_m2"
+ROWS = {
+    "zh": ("名称\t日期\t经费（万元）", "项目一\t2025/5/1\t100", "旧项目\t2011年\t50", "坏项目\t明年\t50"),
+    "en": ("Name\tDate\tAmount", "One\t2025/5/1\t100", "Old\t2011-01-01\t50", "Bad\tnext year\t50"),
+}
 
 
 def typed(case: str) -> dict[str, str]:
@@ -102,6 +108,74 @@ def troubles(page: Page, lang: str) -> Iterator[str]:
     yield "unsupported"
 
 
+def keeping(page: Page, lang: str) -> Iterator[str]:
+    """What asks before it does something, and answers that came from somebody else."""
+    form = Form(page, lang).open().answer(typed("highland-institute"))
+    for action, dialog in (("rename", "name"), ("share", "share"), ("delete", "delete"), ("clear", "clear")):
+        page.locator(f".keep [data-action={action}]").click()
+        expect(page.locator(f"#keep-{dialog}")).to_be_visible()
+        yield dialog
+        page.keyboard.press("Escape")
+    page.locator("#keep-file").set_input_files(_files(lang)[0])
+    expect(page.locator("#keep-incoming")).to_be_visible()
+    yield "incoming"
+    page.locator("#keep-incoming [value=look]").click()
+    expect(page.locator(".keep-looking")).to_be_visible()
+    _go(page, "result")
+    yield "looking"
+    page.evaluate("""localStorage.setItem("selfcheck:lab", '{"format": 99}')""")
+    form.open()
+    yield "newer"
+
+
+def evidence(page: Page, lang: str) -> Iterator[str]:
+    """Rows beside a number: some count, some do not, some cannot be read."""
+    form = Form(page, lang).open()
+    _go(page, "lab.research")
+    panel = page.locator('[data-evidence="research.national_projects_5y"]')
+    panel.locator("summary").first.click()
+    yield "empty"
+    form.page.locator("textarea:visible").first.fill("\n".join(ROWS[lang]))
+    expect(panel.locator("[data-line]").first).to_be_visible()
+    yield "counted"
+
+
+def trying(page: Page, lang: str) -> Iterator[str]:
+    """What if: another answer on the spot, and what differs then."""
+    form = Form(page, lang).open()
+    form.answer(typed("highland-institute"))
+    _go(page, "result")
+    page.locator("[data-action=what-if]").click()
+    yield "begun"
+    page.locator(".enough button.try").last.click()
+    form.expect_verdict("met", "met", "lab.facilities.floor_area")
+    yield "tried"
+
+
+def comparing(page: Page, lang: str) -> Iterator[str]:
+    """Several candidates in one table, one file of which cannot be taken."""
+    page.goto(f"/{lang}/compare/")
+    expect(page.locator("#compare-result")).to_have_attribute("data-state", "ready", timeout=READY)
+    yield "empty"
+    page.locator("#compare-files").set_input_files(_files(lang))
+    expect(page.locator(".compare-table thead bdi.name")).to_have_count(2)
+    yield "two"
+
+
+def scoring(page: Page, lang: str) -> Iterator[str]:
+    """The indicators of the guide: nothing rated, everything rated, the veto."""
+    page.goto(f"/{lang}/score/")
+    expect(page.locator("#score-result")).to_have_attribute("data-state", "ready", timeout=READY)
+    yield "empty"
+    rated = page.locator("input[type=radio]").evaluate_all(
+        "(all) => all.filter((one) => ['3', 'false'].includes(one.value)).map((one) => one.click()).length"
+    )
+    assert rated > 20
+    yield "rated"
+    page.locator("input[type=radio][value=true]").first.evaluate("(one) => one.click()")
+    yield "veto"
+
+
 def law(page: Page, lang: str) -> Iterator[str]:
     """Reading: the text, its menu, a preview, both languages side by side."""
     page.goto(f"/{lang}/rules/lab-measures/#art_12__para_1__point_3")
@@ -157,6 +231,11 @@ WALKS: dict[str, Walk] = {
     "answered": answered,
     "problems": problems,
     "troubles": troubles,
+    "keeping": keeping,
+    "evidence": evidence,
+    "trying": trying,
+    "comparing": comparing,
+    "scoring": scoring,
     "law": law,
     "search": search,
     "frame": frame,
@@ -174,3 +253,13 @@ def _groups(page: Page) -> list[str]:
     """The ids of the steps, in their order."""
     ids: list[str] = page.locator("[data-step] > [data-heading]").evaluate_all("(all) => all.map((one) => one.id)")
     return ids
+
+
+def _files(lang: str) -> list[FilePayload]:
+    """Two files of answers and one that is none."""
+    cases = [CASES[id] for id in ("many-gaps", "highland-institute")]
+    answers = [entry_file(LAB, case.name[lang], typed(case.id), {}) for case in cases]
+    return [
+        {"name": f"{place}.json", "mimeType": "application/json", "buffer": content.encode()}
+        for place, content in enumerate([*answers, "{"])
+    ]
