@@ -9,11 +9,10 @@ export function putIn(output, html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   const fresh = /** @type {HTMLElement} */ (template.content.firstElementChild);
-  const { printHead, printFoot } = fresh.dataset;
-  document.documentElement.style.setProperty("--print-head", printHead);
-  document.documentElement.style.setProperty("--print-foot", printFoot);
   for (const part of fresh.querySelectorAll("[data-part]")) came.set(part, part.outerHTML);
-  if (!output.firstElementChild) return output.append(fresh);
+  const now = /** @type {HTMLElement | null} */ (output.firstElementChild);
+  if (!now) return output.append(fresh);
+  Object.assign(now.dataset, fresh.dataset);
   const lists = output.querySelectorAll("[data-parts]");
   for (const [place, list] of fresh.querySelectorAll("[data-parts]").entries()) renew(lists[place], [...list.children]);
 }
