@@ -81,7 +81,7 @@ class JourneyWriter(PageWriter):
             "section",
             {"class": "selfcheck-tasks", "data-shows": "tasks", "aria-labelledby": "tasks"},
             element("h2", {"id": "tasks", "data-heading": ""}, self.say("journey.tasks")),
-            element("p", {"class": "answered"}),
+            element("p", {"class": "so-far"}),
             element("p", {}, self.say("journey.free_order")),
             element("ol", {"class": "task-list"}, *items),
             element("p", {"class": "step-nav"}, self.button("check", "journey.to_check")),
@@ -93,7 +93,7 @@ class JourneyWriter(PageWriter):
             "section",
             {"class": "selfcheck-check", "data-shows": "check", "aria-labelledby": "check"},
             element("h2", {"id": "check", "data-heading": ""}, self.say("journey.check")),
-            element("p", {"class": "answered"}),
+            element("p", {"class": "so-far"}),
             *(self.answers(step) for step in steps(self.scheme)),
             element("p", {"class": "step-nav"}, self.button("result", "journey.to_result")),
         )

@@ -25,7 +25,7 @@ export class Progress {
       this.#state(step.dataset.step, facts, answered);
     }
     const told = { n: all.answered, of: all.asked };
-    for (const place of app.root.querySelectorAll(".answered")) put(place, app.word("answered", told));
+    for (const place of app.root.querySelectorAll(".so-far")) put(place, app.word("answered", told));
     const begin = app.root.querySelector(".begin");
     begin.dataset.first ??= begin.textContent;
     begin.dataset.leads ??= begin.hash;
