@@ -172,7 +172,11 @@ def in_print(assessment: Assessment, as_of: str, receipt: str, lang: str, applic
     "2026-11-20 · 核对码：e3b0"
     """
     title = say(lang, f"scheme.{assessment.scheme.id}.title")
-    head = f"{applicant} · {title}" if applicant else title
+    return margins(f"{applicant} · {title}" if applicant else title, as_of, receipt, lang)
+
+
+def margins(head: str, as_of: str, receipt: str, lang: str) -> dict[str, str]:
+    """``head``, and date and receipt as ``foot``, as strings of a style sheet."""
     foot = f"{as_of} · {say(lang, 'result.receipt')}{say(lang, 'result.colon')}{receipt}"
     return {"head": _css_string(head), "foot": _css_string(foot)}
 

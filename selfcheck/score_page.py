@@ -13,12 +13,13 @@ from .words import say
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Scores the form; what cannot be taken counts as not given and is named.
 
-    Request: ``{"lang", "typed": {name of the field: text as typed}}``, the names being indicator ids, dimensions
-    for weights, and ``line``; ``rules`` as for ``assess``. Reply: ``report`` with ``worst`` and ``best`` of the
-    equal-weight total, ``problems``, ``answers`` (the ratings as a file has them), ``shares`` (dimension → its
-    weight in words) and ``html``.
+    Request: ``{"lang", "as_of", "typed": {name of the field: text as typed}}``, the names being indicator ids,
+    dimensions for weights, and ``line``; ``rules`` as for ``assess``. Reply: ``report`` with ``worst`` and
+    ``best`` of the equal-weight total, ``problems``, ``answers`` (the ratings as a file has them), ``shares``
+    (dimension → its weight in words) and ``html``.
 
-    >>> made = reply({"lang": "en", "typed": {"tr_1": "4", "tr_2": "6", "foundation": "1", "line": "x"}})
+    >>> fields = {"tr_1": "4", "tr_2": "6", "foundation": "1", "line": "x"}
+    >>> made = reply({"lang": "en", "as_of": "2026-11-20", "typed": fields})
     >>> made["answers"], [one["fact"] for one in made["problems"]]
     ({'tr_1': 4}, ['tr_2', 'foresight', 'innovation', 'promotion', 'compliance', 'line'])
     """
@@ -31,7 +32,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         "problems": [{"fact": fact, "message": message} for fact, message in problems],
         "answers": made["ratings"],
         "shares": {id: percent(float(share)) for id, share in (sheet.weights or EQUAL).items()},
-        "html": score_result.html(made, lang, asked.get("rules", "../rules/"), problems),
+        "html": score_result.html(made, lang, asked["as_of"], asked.get("rules", "../rules/"), problems),
     }
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from . import __version__
+from . import __version__, phrases, sources
 from .markup import element, serialize
-from .rules.indicators import DIMENSIONS, INDICATORS, Indicator
+from .rules.indicators import DIMENSIONS, INDICATORS, TABLE, Indicator
 from .score import FULL, MOST
 from .score_chart import Bar, bars, radar
 from .score_text import between, ends, number, percent
@@ -16,12 +16,24 @@ VETO_STATES = {True: "violated", False: "clear", None: "open"}
 """By whether such conduct is reported."""
 
 
-def html(report: Mapping[str, Any], lang: str, rules: str, problems: Sequence[tuple[str, str]] = ()) -> str:
+def html(
+    report: Mapping[str, Any], lang: str, as_of: str, rules: str, problems: Sequence[tuple[str, str]] = ()
+) -> str:
     """The inner markup of the result: a summary to keep in view and the tables below it.
 
-    ``report`` is that of ``score.score``, ``problems`` what could not be taken: name of the field, and message.
+    ``report`` is that of ``score.score``, ``as_of`` the day, for the margins of a printed page, ``problems`` what
+    could not be taken: name of the field, and message. What can change by itself is marked ``data-part``, so that
+    the page need not put in again what is the same.
     """
-    return serialize(_Result(report, lang, rules).whole(problems))
+    return serialize(_Result(report, lang, rules).whole(problems, as_of))
+
+
+def _parts(tag: str, attributes: dict[str, str], **parts: Element | None) -> Element:
+    """An element whose children can be put in one by one, each under its name."""
+    for name, part in parts.items():
+        if part is not None:
+            part.set("data-part", name.replace("_", "-"))
+    return element(tag, attributes | {"data-parts": ""}, *parts.values())
 
 
 class _Result(ScoreWriter):
@@ -31,41 +43,41 @@ class _Result(ScoreWriter):
         super().__init__(lang, rules)
         self.report = report
 
-    def whole(self, problems: Sequence[tuple[str, str]]) -> Element:
+    def whole(self, problems: Sequence[tuple[str, str]], as_of: str) -> Element:
+        title = self.say("score.title", guide=sources.title(TABLE.partition("#")[0], self.lang))
+        margins = phrases.margins(title, as_of, self.report["receipt"], self.lang)
+        tables = _parts("div", {}, figures=self.figures(), levers=self.levers())
+        about = _parts("div", {}, particulars=self.particulars())
         return element(
             "div",
-            {"class": "selfcheck-report"},
+            {"class": "selfcheck-report"} | {f"data-print-{place}": words for place, words in margins.items()},
             element("div", {"class": "beside"}, self.summary(problems)),
             element(
                 "section",
                 {"class": "ledger", "aria-labelledby": "score-tables"},
                 element("h3", {"id": "score-tables"}, self.say("score_page.dimensions", most=FULL)),
-                element("div", {"class": "score-figures"}, self.dimensions(), self.web()),
-                self.levers(),
+                tables,
                 element("h3", {}, self.say("score_page.indicators")),
                 self.indicators(),
                 element("p", {"class": "notice"}, self.say("score.notice")),
-                self.particulars(),
+                about,
             ),
         )
 
     def summary(self, problems: Sequence[tuple[str, str]]) -> Element:
         report = self.report
         state = VETO_STATES[report["veto"]["conduct"]]
-        return element(
+        look = {"class": f"veto-state veto-{state}", "data-veto": report["veto"]["worst"]}
+        return _parts(
             "div",
             {"class": "summary"},
-            self.not_taken(problems),
-            element(
-                "p",
-                {"class": f"veto-state veto-{state}", "data-veto": report["veto"]["worst"]},
-                self.say(f"score.veto_{state}"),
-            ),
-            element("p", {"class": "headline"}, self.say("score.total", total=ends(report["total"]))),
-            self.tally(state),
-            bars("bars", self.say("score_page.bars"), [*self.rows(), self.total_bar()], report["line"]),
-            element("p", {"class": "legend"}, self.legend()),
-            *(element("p", {}, words) for words in self.over_weightings()),
+            not_taken=self.not_taken(problems),
+            veto=element("p", look, self.say(f"score.veto_{state}")),
+            headline=element("p", {"class": "headline"}, self.say("score.total", total=ends(report["total"]))),
+            tally=self.tally(state),
+            bars=bars("bars", self.say("score_page.bars"), [*self.rows(), self.total_bar()], report["line"]),
+            legend=element("p", {"class": "legend"}, self.legend()),
+            **{f"over_{place}": element("p", {}, words) for place, words in enumerate(self.over_weightings())},
         )
 
     def not_taken(self, problems: Sequence[tuple[str, str]]) -> Element | None:
@@ -128,6 +140,9 @@ class _Result(ScoreWriter):
 
     def share(self) -> str:
         return between(*(percent(self.report["share"][end]) for end in ("worst", "best")))
+
+    def figures(self) -> Element:
+        return element("div", {"class": "score-figures"}, self.dimensions(), self.web())
 
     def dimensions(self) -> Element:
         """The table that the pictures repeat: every dimension, then what all of them make together."""
@@ -214,12 +229,12 @@ class _Result(ScoreWriter):
         return element("section", {"class": "levers"}, title, element("ul", {}, *items))
 
     def indicators(self) -> Element:
-        rows = [self.indicator(INDICATORS[row["id"]], row) for row in self.report["indicators"]]
+        rows = {row["id"]: self.indicator(INDICATORS[row["id"]], row) for row in self.report["indicators"]}
         return element(
             "table",
             {"class": "score-table score-indicators"},
             self.head("score_page.column", ["indicator", "rating", "adds"]),
-            element("tbody", {}, *rows),
+            _parts("tbody", {}, **rows),
         )
 
     def indicator(self, one: Indicator, row: Mapping[str, Any]) -> Element:
