@@ -1,12 +1,13 @@
 """What the rows of a list came to, as markup: the figure, what is doubtful, every row left out and why."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 from .evidence import FAULTS, Ends, Row, State, Tally, adds, days
-from .markup import Child, Writer, element
+from .markup import HTML_LANG, Child, Writer, element
 from .requirement import Fact
 from .rules.windows import HOW_YEARS_RUN, WINDOWS
 from .words import amount, say
@@ -14,6 +15,8 @@ from .words import amount, say
 MOST_SHOWN = 200
 """Rows of one table; thousands of them would only make the page slow."""
 _LONGEST_CELL = 80
+_CELL = "\N{OBJECT REPLACEMENT CHARACTER}"
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _PASSED_OVER = ("empty", "head")
 """Reasons of rows that are told in one sentence."""
 
@@ -88,7 +91,7 @@ class EvidenceWriter(Writer):
         return self._table(
             id,
             ("line", "name", "reason"),
-            [(row, (self.name(row), self.reason(row))) for row in rows[:MOST_SHOWN]],
+            [(row, (self.cell(named(row)), self.reason(row))) for row in rows[:MOST_SHOWN]],
             len(rows),
         )
 
@@ -99,7 +102,7 @@ class EvidenceWriter(Writer):
         money = adds(tally.fact)
         heads = ("line", "name", *(("amount",) if money else ()))
         shown = [
-            (row, (self.name(row), *((amount(self.lang, row.amount, tally.fact.unit),) if money else ())))
+            (row, (self.cell(named(row)), *((amount(self.lang, row.amount, tally.fact.unit),) if money else ())))
             for row in rows[:MOST_SHOWN]
         ]
         title = f"{self.say('evidence.caption_counted')} ({len(rows)})"
@@ -144,13 +147,15 @@ class EvidenceWriter(Writer):
             element("p", {}, self.say("evidence.more", n=more)) if more else None,
         )
 
-    def name(self, row: Row) -> Element:
-        """What a row is called, apart from the direction of the text around it."""
-        return element("bdi", {}, named(row) or self.say("evidence.unnamed"))
+    def cell(self, written: str) -> Element:
+        """A cell of the list, apart from the direction and the language of the text around it."""
+        attributes = {"lang": HTML_LANG["zh"]} if self.lang != "zh" and _HAN.search(written) else {}
+        return element("bdi", attributes, written or self.say("evidence.unnamed"))
 
-    def reason(self, row: Row) -> str:
+    def reason(self, row: Row) -> Element:
         """Why a row is doubtful or left out."""
-        return self.say(f"evidence.reason.{row.reason}", found=cut(row.found))
+        before, found, after = reason(row, self.lang, _CELL).partition(_CELL)
+        return element("span", {}, before, self.cell(cut(row.found)) if found else None, after)
 
     def window(self, fact: Fact, as_of: date, strict: frozenset[str]) -> str:
         """In which days something has to lie to count."""
@@ -162,6 +167,11 @@ class EvidenceWriter(Writer):
         assert shown is not None
         id = "window" if bound else "window_unbound"
         return self.say(f"evidence.{id}", years=window.years, first=shown.first, last=shown.last)
+
+
+def reason(row: Row, lang: str, found: str) -> str:
+    """Why a row is doubtful or left out, in words; ``found`` stands for the cell that it is about."""
+    return say(lang, f"evidence.reason.{row.reason}", found=found)
 
 
 def named(row: Row) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from .evidence import Ends, State, Tally
-from .evidence_result import EvidenceWriter, named
+from .evidence_result import EvidenceWriter, cut, named, reason
 from .report import plain as number
 from .requirement import Scheme
 
@@ -15,7 +15,7 @@ def text(tally: Tally, scheme: Scheme, lang: str, as_of: date, strict: frozenset
     said = [writer.window(tally.fact, as_of, strict), *(one for _, one in writer.sentences(tally))]
     for row in tally.rows:
         if row.reason and row.reason not in ("empty", "head"):
-            values = {"line": row.record.line, "name": named(row), "reason": writer.reason(row)}
+            values = {"line": row.record.line, "name": named(row), "reason": reason(row, lang, cut(row.found))}
             said.append(writer.say("evidence.row_line", **values))
     return "\n".join(said)
 

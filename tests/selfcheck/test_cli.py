@@ -212,3 +212,31 @@ def test_the_questions_of_the_score_are_listed(capsys):
 def test_the_version_is_printed(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.strip() == __version__
+
+
+LIST = "名称,立项日期\n甲,2023-05-06\n乙,2021年11月\n丙,明年\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "第4行：丙：日期看不懂：“明年”"), ("en", "Row 4: 丙: the date cannot")]
+)
+def test_a_list_is_counted_and_what_is_left_out_is_told(tmp_path, capsys, lang, words):
+    file = tmp_path / "list.csv"
+    file.write_bytes(LIST.encode("gbk"))
+    arguments = ["evidence", "lab", "research.national_projects_5y", str(file), "--as-of", "2026-11-20"]
+    assert main([*arguments, "--lang", lang]) == 0
+    assert words in capsys.readouterr().out
+    assert main([*arguments, "--format", "json", "--reading", "five-years=strict"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["low"], found["high"], found["figure"]) == (2, 2, 2)
+    assert found["window"] == {"first": "2021-01-01", "last": "2025-12-31"}
+    assert [row["state"] for row in found["rows"]] == ["left_out", "counted", "counted", "left_out"]
+
+
+def test_a_list_that_cannot_be_counted_is_refused_with_status_2(tmp_path, capsys):
+    file = tmp_path / "list.xls"
+    file.write_bytes(b"\xd0\xcf\x11\xe0")
+    assert main(["evidence", "lab", "research.national_projects_5y", str(file)]) == 2
+    assert ".xlsx" in capsys.readouterr().err
+    assert main(["evidence", "lab", "team.leader", str(tmp_path / "missing.csv"), "--as-of", "x"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 3

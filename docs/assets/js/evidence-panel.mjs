@@ -80,7 +80,7 @@ export class EvidencePanel {
     const typed = this.#typed();
     const same = this.#figure !== "" && number(typed) === number(this.#figure);
     const { evidence_from_rows, evidence_differs } = this.app.words;
-    const differs = evidence_differs.replace("{typed}", () => typed).replace("{counted}", () => this.#words);
+    const differs = evidence_differs.replace("{typed}", () => typed).replace("{counted}", this.#figure);
     this.#tell("mark", !this.#figure || (!typed && !same) ? "" : same ? evidence_from_rows : differs);
     this.root.toggleAttribute("data-differs", Boolean(this.#figure && typed && !same));
     const use = this.root.querySelector("[data-evidence-action=use]");
