@@ -14,6 +14,7 @@ class Compare {
   #assessor;
   /** @type {Candidate[]} */
   #candidates = [];
+  #started = !supported(); // as good as: it never will
   #asked = 0;
   #csv = "";
 
@@ -29,8 +30,9 @@ class Compare {
     this.pane = new ResultPane(root);
     this.#listen();
     this.#offer();
-    if (supported()) this.#start();
-    else this.pane.wait("unsupported", this.words.unsupported);
+    if (!supported()) this.pane.wait("unsupported", this.words.unsupported);
+    // Megabytes of mobile data are the person's to spend: only once there is something to compare.
+    else if (!navigator.connection?.saveData) this.#start();
   }
 
   get scheme() {
@@ -132,6 +134,7 @@ class Compare {
   }
 
   #start() {
+    this.#started = true;
     this.pane.wait("loading", this.words.loading);
     const assessor = new Assessor(`${new URL(this.root.dataset.runtime, location.href)}worker.mjs`, {
       progress: (told) => this.pane.progress(told, this.words),
@@ -147,6 +150,7 @@ class Compare {
   }
 
   async #ask() {
+    if (!this.#started) this.#start();
     if (!this.#assessor) return; // asked for as soon as there is one
     this.#asked += 1;
     const asked = this.#asked;

@@ -1,6 +1,6 @@
 // Everything that this site has left in the browser, and nothing of its neighbours at the same address.
 
-const OWN = /^(selfcheck|score|search|planner|workbook)\b|^(appearance|side-by-side)$/;
+const OWN = /^(selfcheck|search):|^(appearance|side-by-side)$/;
 
 /** Deletes it: answers, score sheets, settings, the copy for offline use. @returns {Promise<boolean>} */
 export async function forget() {
