@@ -309,6 +309,16 @@ def test_not_one_request_leaves_while_rating_weighing_and_comparing(page: Page) 
     assert requests == []
 
 
+def test_on_paper_the_result_comes_before_the_sheet_and_buttons_are_left_out(page: Page) -> None:
+    scoring = Scoring(page, "zh").open().rate({"tr_1": 4})
+    page.emulate_media(media="print")
+    shown, sheet = scoring.result.bounding_box(), page.locator("#score-form").bounding_box()
+    assert shown is not None
+    assert sheet is not None
+    assert shown["y"] + shown["height"] <= sheet["y"]
+    expect(page.locator(".score button:visible")).to_have_count(0)
+
+
 @pytest.mark.parametrize(("lang", "size", "colours"), [("zh", NARROW, "dark"), ("en", DESK, "light")])
 def test_axe_finds_nothing_in_any_state_and_nothing_is_cut_off(
     page: Page, lang: str, size: tuple[int, int], colours: Any
