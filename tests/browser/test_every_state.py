@@ -19,6 +19,7 @@ AUDIT = Path(__file__).with_name("audit.js").read_text(encoding="utf-8")
 SCREENS = ROOT / "build/screens"
 # What sticks to an edge of the screen would lie across the middle of a picture of the whole page.
 LOOSE = ".md-header, .selfcheck-bar, .keep-notice { position: static !important; }"
+OVERLAYS = "dialog[open], .provision-menu, .site-search.is-open, .site-appearance__panel:not([hidden])"
 TALLEST = 4000  # px of a picture; the texts of the law go on much longer
 
 
@@ -87,10 +88,11 @@ def test_every_state_can_be_used_by_everybody(walker: Page, walk: str, lang: str
 
 
 def take(page: Page, file: Path) -> None:
-    """A picture of the whole page, down to where nobody looks any more."""
-    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-    width = page.viewport_size["width"] if page.viewport_size else 0
+    """A picture of the page, down to where nobody looks any more; of the screen where something lies over it."""
+    if page.locator(OVERLAYS).count():
+        page.screenshot(path=file)
+        return
     page.evaluate("scrollTo(0, 0)")
-    page.screenshot(
-        path=file, full_page=True, style=LOOSE, clip={"x": 0, "y": 0, "width": width, "height": height}
-    )
+    width, height = page.evaluate("[innerWidth, document.documentElement.scrollHeight]")
+    part = {"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)}
+    page.screenshot(path=file, full_page=True, style=LOOSE, clip=part)

@@ -262,3 +262,10 @@ def test_answers_kept_from_before_are_counted_at_the_start(page: Page) -> None:
     expect(page.locator(".begin")).to_have_text(form.says("script.go_on", n=2, of=len(ALONE)))
     page.locator(".begin").click()
     expect(page.locator("#tasks")).to_be_focused()
+
+
+def test_counting_answers_leaves_those_in_the_result_alone(page: Page) -> None:
+    form = Form(page, "zh").open().answer({"team.leader": "true"})
+    form.expect_verdict("met", "met", "lab.team.leader")
+    said = form.says("result.declared", answer=form.says("answer.true"))
+    expect(form.row("lab.team.leader").locator(".answered")).to_have_text(said)
