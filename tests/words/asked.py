@@ -99,6 +99,7 @@ def scripts() -> str:
 
 def is_asked_by_the_page(name: str) -> bool:
     """Whether the page's own programs ask for the words that were handed to them under this name."""
-    if re.search(rf"""[."']{name}\b""", scripts()):
+    unpacked = " ".join(re.findall(r"\{([^{}]*)\} = [\w.]*\bwords\b", scripts()))
+    if re.search(rf"""[."']{name}\b""", scripts()) or re.search(rf"\b{name}\b", unpacked):
         return True
     return any(name.startswith(prefix) for prefix in re.findall(r"\[`(\w+_)\$\{", scripts()))
