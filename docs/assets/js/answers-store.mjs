@@ -161,20 +161,22 @@ export class AnswersStore {
   }
 
   /** Shows answers without keeping them. @param {Given} given */
-  look({ name, answers, evidence }) {
+  look(given) {
     this.lookAway();
-    this.#own = { name: this.name, answers: this.answers, evidence: this.evidence, pending: this.#pending };
+    const { id, name, answers, evidence } = this;
+    this.#own = { id, name, answers, evidence, pending: this.#pending };
     this.#pending = nothing();
-    this.name = name;
-    this.answers = new Map(Object.entries(answers));
-    this.evidence = new Map(Object.entries(evidence));
+    this.id = ""; // nobody's on this machine
+    this.name = given.name;
+    this.answers = new Map(Object.entries(given.answers));
+    this.evidence = new Map(Object.entries(given.evidence));
   }
 
   /** Back from looking, to one's own. */
   lookAway() {
     if (!this.#own) return;
     this.#pending = this.#own.pending;
-    for (const part of ["name", "answers", "evidence"]) this[part] = this.#own[part];
+    for (const part of ["id", "name", "answers", "evidence"]) this[part] = this.#own[part];
     this.#own = undefined;
     this.load();
   }

@@ -23,7 +23,7 @@ export class Share {
   async #make() {
     const { app } = this;
     if (app.state !== "ready") return app.say(app.words.link_later);
-    const { link, html } = await app.ask("make_link", { typed: Object.fromEntries(app.answers) });
+    const { link, html } = await app.ask("make_link", { typed: Object.fromEntries(app.store.answers) });
     this.field.value = `${location.origin}${location.pathname}#${link}`;
     this.part("what").innerHTML = html;
     this.part("length").textContent = app.words.link_length.replace("{n}", this.field.value.length);
