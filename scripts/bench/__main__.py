@@ -3,7 +3,7 @@
 import datetime
 import sys
 
-from scripts.bench import contest, engine, machine, page
+from scripts.bench import contest, engine, machine, page, start
 from scripts.bench.measurement import BenchError
 from scripts.runtime.places import RuntimeBuildError
 from scripts.site.serve import ServeError
@@ -13,7 +13,7 @@ def main() -> int:
     """Measures; returns the exit status, which no figure changes."""
     described = machine.describe()  # first, so that the load is not our own
     try:
-        measured = engine.measure()
+        parts = {"engine": engine.measure(), "start": start.measure()}
     except (BenchError, RuntimeBuildError, ServeError) as error:
         contest.show("")
         print(f"✗ bench: {error}", file=sys.stderr)
@@ -22,7 +22,7 @@ def main() -> int:
         "command": page.COMMAND,
         "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
         "machine": described,
-        "parts": {"engine": measured},
+        "parts": parts,
     }
     print(page.table(found))
     page.write(found)

@@ -15,6 +15,10 @@ Samples = Mapping[str, Sequence[float]]
 """Measurement → its samples in one round."""
 
 
+Rounds = dict[str, list[Sequence[float]]]
+"""Measurement → its rounds, each with its samples."""
+
+
 class Contestant(Protocol):
     """Somebody who measures a round when asked to, and rests meanwhile."""
 
@@ -61,13 +65,13 @@ class Process:
         self._process.communicate()
 
 
-def take_turns(contestants: Sequence[Contestant], rounds: int) -> dict[str, list[Sequence[float]]]:
-    """Measurement → its rounds, a first one that warms up left out.
+def take_turns(contestants: Sequence[Contestant], rounds: int, *, warm_up: bool = True) -> Rounds:
+    """Measurement → its rounds; a first one that warms up is left out, where there is something to warm.
 
     Every other round goes backwards, so that nobody always follows the same one.
     """
-    found: dict[str, list[Sequence[float]]] = defaultdict(list)
-    for number in range(-1, rounds):
+    found: Rounds = defaultdict(list)
+    for number in range(-1 if warm_up else 0, rounds):
         show(f"round {number + 1} of {rounds}" if number >= 0 else "warming up")
         for contestant in contestants if number % 2 == 0 else list(reversed(contestants)):
             for id, samples in contestant.round().items():

@@ -77,7 +77,8 @@ def _part(id: str, part: Found, lang: str) -> list[str]:
         made.append(f"### {section['title']} {{ #{section['id']} }}")
         made += [section["text"].format(**values)] if "text" in section else []
         rows = [_row(by_id[one], lang) for one in section["measurements"]]
-        made.append(_table([_heads(lang), *rows]))
+        made += [_table([_heads(lang), *rows])] if rows else []
+        made += [_weights(part["tables"][one], lang) for one in section.get("weights", ())]
         ratios = [_ratio(one, lang) for one in part["ratios"] if one["of"] in section["measurements"]]
         made.append(_list([*ratios, *(note.format(**values) for note in section["notes"])]))
     return made
@@ -127,7 +128,23 @@ def _ratio(one: Found, lang: str) -> str:
     if value < 1:
         low, value, high = 1 / high, 1 / value, 1 / low
     ends = {"value": _number(value), "low": _number(low), "high": _number(high)}
-    return _say(lang, "page", "times" if one["value"] >= 1 else "faster", of=of, to=to, **ends)
+    said = _say(lang, "page", "times" if one["value"] >= 1 else "faster", of=of, to=to, **ends)
+    if "target" not in one:
+        return said
+    told = "share_kept" if one["kept"] else "share_missed"
+    return _say(lang, "page", told, said, share=_number(one["value"]), target=_number(one["target"]))
+
+
+def _weights(rows: Sequence[Found], lang: str) -> str:
+    """A table of files with their bytes by encoding; the last row is their sum."""
+    words = _words(lang)["weights"]
+    encodings = ("identity", "gzip", "br")
+    body = [
+        [f"`{row['name']}`" if row["name"] else words["sum"], *(f"{row[one]:,}" for one in encodings)]
+        for row in rows
+    ]
+    head, *lines = (f"| {' | '.join(row)} |" for row in [words["heads"], *body])
+    return "\n".join([head, "| --- | ---: | ---: | ---: |", *lines])
 
 
 def _amount(value: float, unit: str, lang: str) -> str:

@@ -5,23 +5,48 @@ import importlib
 import json
 import pkgutil
 import sys
+import urllib.request
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 import scripts.bench
+from scripts import browser
 from scripts.bench import __main__ as command
-from scripts.bench import chromium, contest, engine, machine, page, processes, sample
+from scripts.bench import (
+    chromium,
+    contest,
+    engine,
+    machine,
+    page,
+    processes,
+    sample,
+    site_server,
+    slow_line,
+    start,
+)
 from scripts.bench.contest import Process
 from scripts.bench.measurement import BenchError, Measurement
+from scripts.runtime import trace
+from scripts.runtime.places import CURRENT
 from scripts.site import build
 from selfcheck.answers import check, check_typed
+from selfcheck.bridge import handle
 from selfcheck.requirement import decide
 from selfcheck.rules import LAB
 from selfcheck.score import check as check_ratings
 from selfcheck.unlock import unlock
 
+from .started import started
+
 MODULES = [one.name for one in pkgutil.iter_modules(scripts.bench.__path__, "scripts.bench.") if not one.ispkg]
+
+REPLY = """([url, request]) => new Promise((resolve) => {
+  const worker = new Worker(url, { type: "module" });
+  worker.onmessage = ({ data }) => data.type === "reply" && resolve(data.response);
+  worker.postMessage({ type: "call", id: 1, request });
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +113,32 @@ def test_commands_and_batches_are_run(few, monkeypatch):
     assert found["batch.memory.3"][0] > 1
 
 
+def test_both_runtimes_reach_the_same_verdict(tmp_path):
+    root, server = tmp_path / "site", tmp_path / "server"
+    root.mkdir()
+    server.mkdir()
+    workers = start.stage(root)
+    ours, stock = (start.weights(root / worker.strip("/").partition("#")[0]) for worker in workers)
+    assert (len(ours) - 1, ours[-1]["br"]) == (6, json.loads(CURRENT.read_text())["bytes"])
+    assert stock[-1]["br"] > ours[-1]["br"]
+    with site_server.serving(root, server) as (address, _), sync_playwright() as playwright:
+        running = browser.launch(playwright)
+        replies = []
+        for worker in workers:
+            opened = running.new_page()
+            opened.goto(address)
+            replies.append(opened.evaluate(REPLY, [address + worker, trace.requests()[1]]))
+        running.close()
+    assert replies == [handle(trace.requests()[1])] * 2
+
+
+def test_a_slow_line_loses_nothing(tmp_path):
+    content = bytes(range(256)) * 400
+    (tmp_path / "index.html").write_bytes(content)
+    with site_server.serving(tmp_path, tmp_path) as (address, _), slow_line.slowed(address, 10, 0.01) as near:
+        assert urllib.request.urlopen(near).read() == content
+
+
 def test_turns_alternate_and_the_warm_up_does_not_count():
     order = []
 
@@ -114,6 +165,7 @@ def test_a_command_that_fails_is_told(few):
 def test_the_command_writes_what_it_found(monkeypatch, tmp_path, capsys):
     measured = json.loads(page.DATA.read_text(encoding="utf-8"))["parts"]["engine"]
     monkeypatch.setattr(engine, "measure", lambda: measured)
+    monkeypatch.setattr(start, "measure", started)
     monkeypatch.setattr(page, "DATA", tmp_path / "data/benchmarks.json")
     monkeypatch.setattr(page, "path", lambda lang: tmp_path / f"{lang}.md")
     assert command.main() == 0

@@ -7,8 +7,10 @@ import tomllib
 
 import pytest
 
-from scripts.bench import engine, page
+from scripts.bench import engine, page, slow_line, start
 from scripts.corpus import LANGS
+
+from .started import started
 
 FOUND = json.loads(page.DATA.read_text(encoding="utf-8"))
 ENGINE = FOUND["parts"]["engine"]
@@ -34,6 +36,22 @@ def test_the_page_names_its_command_its_date_and_its_machine(lang):
     assert datetime.date.fromisoformat(FOUND["date"])
     said = [FOUND["command"], FOUND["date"], *FOUND["machine"].values(), *ENGINE["versions"].values()]
     assert [one for one in said if str(one) not in committed(lang)] == []
+
+
+@both
+def test_the_start_is_told_against_stock_and_its_targets(lang):
+    told = page.markdown({**FOUND, "parts": {**FOUND["parts"], "start": started()}}, lang)
+    missed = {"zh": "目标：不超过它的 0.38，实为 0.5，未达到", "en": "at most 0.38 of its time, missed with 0.5"}
+    assert missed[lang] in told
+    assert "| `one.wasm` | 3,000 | 2,000 | 1,000 |" in told
+    assert all(f"| {words(lang)['measurement'][id]} |" in told for id in started_ids())
+
+
+def started_ids():
+    told = (*start.STAGES, "ours", "stock", "wasm")
+    stages = [f"first.{visit}.{one}" for visit in start.VISITS for one in told]
+    lines = [f"line.{line}.{what}" for line in slow_line.LINES for what in ("form", "verdict")]
+    return ["first.beyond", *stages, *lines]
 
 
 @both
