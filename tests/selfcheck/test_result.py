@@ -57,7 +57,7 @@ class Controls(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
-        if tag == "input":
+        if tag == "input" and "name" in attributes:
             self.names.append(attributes["name"])
         if "id" in attributes:
             self.ids.append(attributes["id"])
