@@ -61,6 +61,7 @@ def panel(writer: Writer, fact: Fact) -> Element | None:
                     "aria-describedby": f"{hint} {trouble}",
                 },
             ),
+            element("p", {"class": "evidence-held", "hidden": ""}, say("held")),
             element("p", {"class": "problem evidence-trouble", "id": trouble, "role": "alert", "hidden": ""}),
             element(
                 "div",

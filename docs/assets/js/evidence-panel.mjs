@@ -1,6 +1,7 @@
 // The panel of one list: takes rows in by pasting or from a file, and shows what they come to beside the field.
 
 const TYPING = 400; // ms without a key before the rows are counted
+const SHOWN = 100_000; // characters that a text box can lay out without holding up the page
 const ARCHIVE = [0x50, 0x4b]; // how a workbook begins
 const ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et";
 
@@ -13,6 +14,8 @@ export class EvidencePanel {
   #typing = 0;
   #asked = 0;
   #chooser;
+  /** Rows that are too many for the text box. @type {string | undefined} */
+  #held;
   /** The file that was opened, for its other sheets. @type {File | undefined} */
   #file;
   /** Whether the rows are too many for the browser to keep. */
@@ -30,7 +33,15 @@ export class EvidencePanel {
 
   /** The rows as they stand. */
   get text() {
-    return this.area.value;
+    return this.#held ?? this.area.value;
+  }
+
+  /** @param {string} text the rows from now on */
+  #put(text) {
+    this.#held = text.length > SHOWN ? text : undefined;
+    this.area.value = this.#held ? "" : text;
+    this.area.hidden = Boolean(this.#held);
+    this.#part("held").hidden = !this.#held;
   }
 
   #listen() {
@@ -57,7 +68,7 @@ export class EvidencePanel {
   restore() {
     const kept = this.app.store.evidence.get(this.fact) ?? "";
     if (kept === this.text || (this.#unkept && !kept)) return;
-    this.area.value = kept;
+    this.#put(kept);
     this.#file = undefined;
     this.#offer([], "");
     this.#trouble("");
@@ -97,8 +108,13 @@ export class EvidencePanel {
   /** @param {ClipboardEvent} event */
   #paste(event) {
     const pasted = event.clipboardData?.getData("text/plain") ?? "";
-    if (!this.#tooLong(pasted.length + this.text.length)) return;
-    event.preventDefault(); // so much text would freeze the page
+    const { value, selectionStart, selectionEnd } = this.area;
+    const whole = value.length - (selectionEnd - selectionStart) + pasted.length;
+    if (whole <= SHOWN) return;
+    event.preventDefault(); // so much text in the box would freeze the page
+    if (this.#tooLong(whole)) return;
+    this.#put(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd));
+    this.#changed();
   }
 
   /** @param {number} length */
@@ -110,7 +126,7 @@ export class EvidencePanel {
 
   /** @param {string} text */
   #replace(text) {
-    this.area.value = text;
+    this.#put(text);
     this.#file = undefined;
     this.#offer([], "");
     this.#changed();
@@ -177,7 +193,7 @@ export class EvidencePanel {
     this.#tell("status", "");
     if (reply.problem) return this.#trouble(reply.problem);
     if (this.#tooLong(reply.text.length)) return;
-    this.area.value = reply.text;
+    this.#put(reply.text);
     this.#file = file;
     this.#offer(reply.sheets, reply.sheet);
     await this.#changed();
