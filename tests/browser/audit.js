@@ -10,11 +10,14 @@ globalThis.audit = {
     return [`${scrollWidth} px in ${innerWidth}: ${out.slice(-3).map((one) => one.outerHTML.slice(0, 90)).join(" | ")}`];
   },
 
-  /** Words that somebody hid by cutting them off; what is there for screen readers alone is one pixel wide. */
+  /**
+   * Words that somebody hid by cutting them off. What is there for screen readers alone is one pixel wide; the
+   * contents may shorten a heading, which stands in the page.
+   */
   cut() {
     const found = [];
     for (const one of document.querySelectorAll("body *")) {
-      if (one.clientWidth < 2 || !one.textContent.trim() || one.closest("svg, [hidden], .md-sidebar--primary")) continue;
+      if (one.clientWidth < 2 || !one.textContent.trim() || one.closest("svg, [hidden], .md-sidebar")) continue;
       const { overflowX, visibility } = getComputedStyle(one);
       if (!["hidden", "clip"].includes(overflowX) || visibility === "hidden") continue;
       if (one.scrollWidth > one.clientWidth + 1) found.push(one.outerHTML.slice(0, 120));
