@@ -7,12 +7,13 @@ elsewhere Playwright's own. Firefox and WebKit run a shorter journey; where they
 from the distribution, its tests are skipped and say so.
 """
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from scripts import debian
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
@@ -56,26 +57,15 @@ def launch(playwright: "Playwright") -> "Browser":
 
 def install(missing: list[tuple[str, ...]]) -> None:
     """Installs what is missing; without a distribution to take it from, Chromium alone."""
-    if shutil.which("apt-get") and os.geteuid() == 0:
+    if debian.offered():
         packages = [PACKAGES[names] for names in missing]
-        if CHROMIUM in missing:
-            packages.append(FONTS)
-        print(f"· installing {', '.join(packages)} …", flush=True)
-        commands = [
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
-        ]
+        debian.install([*packages, FONTS] if CHROMIUM in missing else packages)
     elif CHROMIUM in missing:
         print("· installing Playwright's Chromium …", flush=True)
-        commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    else:
-        return
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in commands:
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             print((done.stdout + done.stderr)[-2000:], file=sys.stderr)
-            return
 
 
 def main() -> int:

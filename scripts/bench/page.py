@@ -43,7 +43,13 @@ def table(found: Found) -> str:
     ]
     lines[1:1] = ["-" * len(max(lines, key=len))]
     ratios = [_ratio(one, "en").replace("`", "") for part in found["parts"].values() for one in part["ratios"]]
-    return "\n".join([_machine(found, "en"), "", *lines, "", *ratios])
+    kinds = [
+        f"\n{_kinds(id, part['tables'][id], 'en')}"
+        for part in found["parts"].values()
+        for id in part.get("tables", ())
+        if id in _words("en")["kinds"]
+    ]
+    return "\n".join([_machine(found, "en"), "", *lines, "", *ratios, *kinds])
 
 
 def markdown(found: Found, lang: str) -> str:
@@ -76,9 +82,13 @@ def _part(id: str, part: Found, lang: str) -> list[str]:
     for section in words["section"]:
         made.append(f"### {section['title']} {{ #{section['id']} }}")
         made += [section["text"].format(**values)] if "text" in section else []
-        rows = [_row(by_id[one], lang) for one in section["measurements"]]
+        rows = [_row(by_id[one], lang) for one in section["measurements"] if one in by_id]
         made += [_table([_heads(lang), *rows])] if rows else []
         made += [_weights(part["tables"][one], lang) for one in section.get("weights", ())]
+        kinds = section.get("kinds", ())
+        made += [_kinds(one, part["tables"][one], lang) for one in kinds if one in part["tables"]]
+        if len(rows) < len(section["measurements"]) or not all(one in part["tables"] for one in kinds):
+            made.append(_say(lang, "page", "not_measured", section["needs"]))
         ratios = [_ratio(one, lang) for one in part["ratios"] if one["of"] in section["measurements"]]
         made.append(_list([*ratios, *(note.format(**values) for note in section["notes"])]))
     return made
@@ -145,6 +155,21 @@ def _weights(rows: Sequence[Found], lang: str) -> str:
     ]
     head, *lines = (f"| {' | '.join(row)} |" for row in [words["heads"], *body])
     return "\n".join([head, "| --- | ---: | ---: | ---: |", *lines])
+
+
+def _kinds(id: str, rows: Sequence[Found], lang: str) -> str:
+    """A table with a row for each kind of page."""
+    words = _words(lang)["kinds"]
+    columns = words[id]["columns"]
+    body = [
+        [
+            words["page"][row["name"]],
+            *("—" if row[one] is None else f"{row[one]:,}" for one in columns),
+        ]
+        for row in rows
+    ]
+    head, *lines = (f"| {' | '.join(row)} |" for row in [words[id]["heads"], *body])
+    return "\n".join([head, f"| --- |{' ---: |' * len(columns)}", *lines])
 
 
 def _amount(value: float, unit: str, lang: str) -> str:

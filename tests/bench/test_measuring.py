@@ -15,6 +15,7 @@ import scripts.bench
 from scripts import browser
 from scripts.bench import __main__ as command
 from scripts.bench import (
+    answering,
     chromium,
     contest,
     engine,
@@ -22,15 +23,19 @@ from scripts.bench import (
     page,
     processes,
     sample,
+    site,
     site_server,
     slow_line,
+    slow_processor,
     start,
+    throughput,
+    visits,
 )
 from scripts.bench.contest import Process
 from scripts.bench.measurement import BenchError, Measurement
 from scripts.runtime import trace
 from scripts.runtime.places import CURRENT
-from scripts.site import build
+from scripts.site import build, serve
 from selfcheck.answers import check, check_typed
 from selfcheck.bridge import handle
 from selfcheck.requirement import decide
@@ -38,7 +43,7 @@ from selfcheck.rules import LAB
 from selfcheck.score import check as check_ratings
 from selfcheck.unlock import unlock
 
-from .started import started
+from .started import answered, shown, started
 
 MODULES = [one.name for one in pkgutil.iter_modules(scripts.bench.__path__, "scripts.bench.") if not one.ispkg]
 
@@ -139,6 +144,41 @@ def test_a_slow_line_loses_nothing(tmp_path):
         assert urllib.request.urlopen(near).read() == content
 
 
+def test_a_whole_form_is_answered_in_the_page(drawn, tmp_path):
+    assert build.main([]) == 0
+    with site_server.serving(serve.SITE, tmp_path) as (address, _), sync_playwright() as playwright:
+        found = answering.Applicant("usual", playwright, address, drawn.complete[0]).round()
+    assert len(found["answer.usual"]) + len(found["typed.usual"]) <= len(LAB.facts)
+    assert all(found[f"{kind}.usual"] and min(found[f"{kind}.usual"]) > 0 for kind in ("answer", "typed", "key"))
+    assert set(found) == {one["id"] for one in answered()["measurements"] if one["id"].endswith(".usual")}
+
+
+def test_a_first_visit_is_weighed_with_its_worker_and_its_search(monkeypatch, tmp_path):
+    assert build.main([]) == 0
+    monkeypatch.setattr(visits, "PAGES", {kind: visits.PAGES[kind] for kind in ("text", "selfcheck")})
+    with site_server.serving(serve.SITE, tmp_path) as (address, _):
+        text, selfcheck, search = visits.measure(address)
+    runtime = json.loads(CURRENT.read_text())["bytes"]
+    assert [text["name"], selfcheck["name"], search["name"]] == ["text", "selfcheck", "search"]
+    assert text["br"] < runtime < selfcheck["br"] < selfcheck["gzip"] < selfcheck["identity"]
+    assert search["requests"] > 0
+
+
+def test_what_was_slowed_down_runs_on_afterwards():
+    with sync_playwright() as playwright:
+        running = browser.launch(playwright)
+        opened = running.new_page()
+        with slow_processor.slowed(slow_processor.renderers(running)):
+            assert opened.evaluate("1 + 1") == 2
+        assert opened.evaluate("2 + 2") == 4
+        running.close()
+
+
+def test_without_nginx_or_wrk_nothing_is_said_about_throughput(monkeypatch):
+    monkeypatch.setattr(throughput, "available", lambda: False)
+    assert throughput.measure({"page": "/"}) == {}
+
+
 def test_turns_alternate_and_the_warm_up_does_not_count():
     order = []
 
@@ -165,7 +205,9 @@ def test_a_command_that_fails_is_told(few):
 def test_the_command_writes_what_it_found(monkeypatch, tmp_path, capsys):
     measured = json.loads(page.DATA.read_text(encoding="utf-8"))["parts"]["engine"]
     monkeypatch.setattr(engine, "measure", lambda: measured)
-    monkeypatch.setattr(start, "measure", started)
+    monkeypatch.setattr(throughput, "install", lambda: None)
+    for part, measured_by in ((start, started), (answering, answered), (site, shown)):
+        monkeypatch.setattr(part, "measure", measured_by)
     monkeypatch.setattr(page, "DATA", tmp_path / "data/benchmarks.json")
     monkeypatch.setattr(page, "path", lambda lang: tmp_path / f"{lang}.md")
     assert command.main() == 0
@@ -179,6 +221,7 @@ def test_the_command_that_cannot_measure_writes_nothing(monkeypatch, tmp_path, c
     def fails():
         raise BenchError("json-rules-engine is missing: run `npm ci`")
 
+    monkeypatch.setattr(throughput, "install", lambda: None)
     monkeypatch.setattr(engine, "measure", fails)
     monkeypatch.setattr(page, "DATA", tmp_path / "data/benchmarks.json")
     assert command.main() == 1

@@ -10,7 +10,7 @@ import pytest
 from scripts.bench import engine, page, slow_line, start
 from scripts.corpus import LANGS
 
-from .started import started
+from .started import answered, shown, started
 
 FOUND = json.loads(page.DATA.read_text(encoding="utf-8"))
 ENGINE = FOUND["parts"]["engine"]
@@ -45,6 +45,31 @@ def test_the_start_is_told_against_stock_and_its_targets(lang):
     assert missed[lang] in told
     assert "| `one.wasm` | 3,000 | 2,000 | 1,000 |" in told
     assert all(f"| {words(lang)['measurement'][id]} |" in told for id in started_ids())
+
+
+@both
+def test_answering_and_the_site_have_their_rows(lang):
+    parts = {"answering": answered(), "site": shown()}
+    told = page.markdown({**FOUND, "parts": {**FOUND["parts"], **parts}}, lang)
+    measured = [one["id"] for part in parts.values() for one in part["measurements"]]
+    assert all(f"| {words(lang)['measurement'][id]} |" in told for id in measured)
+    name = words(lang)["kinds"]["page"]["home"]
+    assert f"| {name} | 16 | 3,000 | 2,000 | 1,000 |" in told
+    assert f"| {name} | 99 | 100 | — | 100 |" in told
+    assert {"zh": "没有测", "en": "Not measured"}[lang] not in told
+    assert "| 16 | 3,000 | 2,000 | 1,000 |" in page.table({**FOUND, "parts": {**FOUND["parts"], **parts}})
+
+
+@both
+def test_what_could_not_be_measured_is_told(lang):
+    site = shown()
+    kept = [one for one in site["measurements"] if not one["id"].startswith("throughput.")]
+    less = {**site, "measurements": kept, "tables": {"visits": site["tables"]["visits"]}}
+    told = page.markdown({**FOUND, "parts": {**FOUND["parts"], "site": less}}, lang)
+    without = {"zh": "没有测：这里需要 {}，", "en": "Not measured: this needs {},"}[lang]
+    assert without.format("Lighthouse") in told
+    assert without.format({"zh": "nginx、wrk", "en": "nginx, wrk"}[lang]) in told
+    assert told.count({"zh": "没有测", "en": "Not measured"}[lang]) == 2
 
 
 def started_ids():
