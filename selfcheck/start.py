@@ -26,8 +26,8 @@ class StartWriter(JourneyWriter):
             element("h2", {"id": "start", "data-heading": ""}, self.say("start.title")),
             self._draft(),
             element("p", {"class": "lead"}, self.say("start.lead", n=len(self.scheme.facts))),
-            element("dl", {"class": "before"}, *(self._before(*row) for row in self._rows())),
             self._begin(),
+            element("dl", {"class": "before"}, *(self._before(*row) for row in self._rows())),
             self._which(),
         )
 
@@ -99,7 +99,7 @@ class StartWriter(JourneyWriter):
         return self.quote(sources.quotation(leaf.id, self.lang) or "")
 
     def _begin(self) -> Element:
-        """The way in; the script leads whoever has begun to where he left off."""
+        """The way in; the script leads whoever has begun to where they left off."""
         return element(
             "p",
             {"class": "step-nav"},

@@ -79,6 +79,8 @@ def test_the_strict_reading_is_chosen_beside_the_verdict_and_taken_back(page: Pa
     expect(strict).to_be_checked()
     expect(strict).to_be_focused()
     expect(page.locator(".receipt")).to_contain_text("equipment-scope=strict")
+    page.reload()
+    expect(strict).to_be_checked()
     page.locator("[data-readings=default]").click()
     form.expect_verdict("arguable", "arguable")
     expect(lenient).to_be_checked()

@@ -2,6 +2,7 @@
 // through. Without the runtime they are written as they stand; the command line reads that as well.
 
 import { base64, download, fileName, onDrop } from "./download.mjs";
+import { today } from "./today.mjs";
 
 export class AnswerFiles {
   /** @param {import("./app.mjs").App} app @param {import("./incoming.mjs").Incoming} incoming */
@@ -21,7 +22,7 @@ export class AnswerFiles {
     const { app } = this;
     const { name } = app.store;
     const { content, words } = await Promise.race([this.#made(), this.#raw()]);
-    const file = ["selfcheck", app.scheme, fileName(name), app.today].filter(Boolean).join("-");
+    const file = ["selfcheck", app.scheme, fileName(name), today()].filter(Boolean).join("-");
     download(`${file}.json`, content, "application/json");
     app.say(words);
   }

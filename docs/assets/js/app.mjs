@@ -6,6 +6,7 @@ import { Assessor } from "./assessor.mjs";
 import { Fields, MOST } from "./fields.mjs";
 import { ResultPane } from "./result-pane.mjs";
 import { supported } from "./support.mjs";
+import { today } from "./today.mjs";
 
 const TYPING = 100; // ms without a key before the answers are assessed
 const PAUSE = 600; // ms before a number still being typed is called wrong
@@ -60,13 +61,6 @@ export class App extends EventTarget {
   /** Fact id → raw text, of the current applicant, or those tried. @returns {Map<string, string>} */
   get answers() {
     return this.trial ?? this.store.answers;
-  }
-
-  /** The person's own date, as ISO. */
-  get today() {
-    const now = new Date();
-    const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-    return `${now.getFullYear()}-${month}-${day}`;
   }
 
   /** Begins: after everything that listens is in place. */
@@ -134,8 +128,8 @@ export class App extends EventTarget {
    */
   async ask(call, payload = {}) {
     const assessor = await this.#running;
-    const { scheme, lang, today } = this;
-    const request = { call, scheme, lang, as_of: today, rules: this.form.dataset.rules, ...payload };
+    const { scheme, lang } = this;
+    const request = { call, scheme, lang, as_of: today(), rules: this.form.dataset.rules, ...payload };
     return JSON.parse(await assessor.ask(JSON.stringify(request)));
   }
 

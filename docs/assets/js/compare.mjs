@@ -6,6 +6,7 @@ import { Assessor } from "./assessor.mjs";
 import { base64, download, onDrop } from "./download.mjs";
 import { ResultPane } from "./result-pane.mjs";
 import { supported } from "./support.mjs";
+import { today } from "./today.mjs";
 
 /** @typedef {{file: string, content: string, kept?: string}} Candidate bytes in base64; `kept`: its id on this machine */
 
@@ -164,13 +165,6 @@ class Compare {
     this.result.dataset.state = "ready";
     this.pane.say("status", said);
   }
-}
-
-/** The person's own date, as ISO. */
-function today() {
-  const now = new Date();
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${now.getFullYear()}-${month}-${day}`;
 }
 
 const root = document.querySelector(".compare:not([data-started])");

@@ -90,6 +90,7 @@ export class Keep {
     const { app } = this;
     const done = await forget();
     app.store.forget();
+    app.strict = [];
     app.alert("");
     app.restore();
     app.say(app.words[done ? "cleared" : "not_cleared"]);

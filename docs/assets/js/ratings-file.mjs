@@ -3,6 +3,7 @@
 
 import { download } from "./download.mjs";
 import { contents } from "./local-file.mjs";
+import { today } from "./today.mjs";
 
 export class RatingsFile {
   /** @param {import("./app.mjs").App} app */
@@ -19,7 +20,7 @@ export class RatingsFile {
     const { app } = this;
     if (app.state !== "ready") return app.say(app.words.export_later);
     const { answers, problems } = await app.assess();
-    download(`selfcheck-score-${app.today}.json`, `${JSON.stringify(answers, null, 2)}\n`, "application/json");
+    download(`selfcheck-score-${today()}.json`, `${JSON.stringify(answers, null, 2)}\n`, "application/json");
     app.say(app.words[problems.length ? "exported_partly" : "exported"]);
   }
 
