@@ -59,7 +59,10 @@ FEW = (LOOKS[0], LOOKS[3], LOOKS[4])
 def walker(browser: Browser, origin: str) -> Iterator[Page]:
     """A page in which somebody walks; Chromium may complain about what is made to fail."""
     context = browser.new_context(
-        base_url=origin, viewport={"width": 1280, "height": 800}, reduced_motion="reduce"
+        base_url=origin,
+        viewport={"width": 1280, "height": 800},
+        reduced_motion="reduce",
+        service_workers="block",  # the copy for reading offline would answer what is made to fail
     )
     context.add_init_script(AXE)
     context.add_init_script(AUDIT)

@@ -59,7 +59,7 @@ def test_both_languages_show_the_same_programs() -> None:
     def plain(lang: str) -> list[str]:
         return [one.replace(".zh.", ".en.").replace('"zh"', '"short"') for one, _ in examples(lang)]
 
-    assert len(plain("zh")) == 4
+    assert plain("zh")
     assert plain("zh") == plain("en")
 
 

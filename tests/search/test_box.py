@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 WIDTHS = (1280, 360)
 
 
 @pytest.fixture(params=WIDTHS)
 def page(browser: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(base_url=origin, viewport={"width": request.param, "height": 800})
+    viewport: ViewportSize = {"width": request.param, "height": 800}
+    # The copy for reading offline would answer what is made to fail here.
+    context = browser.new_context(base_url=origin, viewport=viewport, service_workers="block")
     opened = context.new_page()
     complaints: list[str] = []
     opened.on("pageerror", lambda error: complaints.append(str(error)))

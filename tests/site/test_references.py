@@ -92,7 +92,7 @@ def test_the_first_tap_shows_and_the_second_follows(browser: Browser, origin: st
 
 
 def test_a_preview_that_cannot_be_fetched_says_so(browser: Browser, origin: str) -> None:
-    context = browser.new_context(base_url=origin)
+    context = browser.new_context(base_url=origin, service_workers="block")  # its copy would answer
     page = context.new_page()
     page.goto("/zh/rules/call-2024/")
     page.route("**/lab-measures/", lambda route: route.abort())

@@ -95,7 +95,7 @@ def test_turning_it_on_leaves_what_one_reads_in_its_place(page: Page) -> None:
 
 
 def test_without_the_other_page_it_says_so_and_forgets(browser: Browser, origin: str) -> None:
-    context = browser.new_context(base_url=origin)
+    context = browser.new_context(base_url=origin, service_workers="block")  # its copy would answer
     page = context.new_page()
     page.goto("/zh/rules/lab-measures/")
     page.route("**/en/rules/**", lambda route: route.abort())
