@@ -95,6 +95,12 @@ def slowed(address: str, megabits: float, round_trip: float) -> Iterator[str]:
         near: int = listening.sockets[0].getsockname()[1]
         return near
 
+    async def hang_up() -> None:
+        running = asyncio.all_tasks() - {asyncio.current_task()}
+        for one in running:
+            one.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
     # In a thread of its own: Playwright's loop runs in this one.
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
@@ -102,8 +108,10 @@ def slowed(address: str, megabits: float, round_trip: float) -> Iterator[str]:
     try:
         yield f"http://{serve.ADDRESS}:{near}"
     finally:
+        asyncio.run_coroutine_threadsafe(hang_up(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
+        loop.close()
 
 
 @dataclass(frozen=True, slots=True)
