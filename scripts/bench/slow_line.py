@@ -61,6 +61,8 @@ class Line:
                     return
 
         delivering = asyncio.ensure_future(deliver())
+        # A browser that leaves in the middle is no failure, and nobody waits for the rest.
+        delivering.add_done_callback(lambda done: done.cancelled() or done.exception())
         while True:
             content = await source.read(CHUNK)
             now = time.monotonic()
