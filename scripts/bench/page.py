@@ -78,9 +78,9 @@ def _part(id: str, part: Found, lang: str) -> list[str]:
     words = _words(lang)["part"][id]
     by_id = {one["id"]: one for one in part["measurements"]}
     values = {**part["sample"], **part["agreement"]}
-    made = [f"## {words['title']} {{ #{id} }}"]
+    made = [f"## {words['title']} {{ #{words['id']} }}"]
     for section in words["section"]:
-        made.append(f"### {section['title']} {{ #{section['id']} }}")
+        made.append(f"### {section['title'].format(**values)} {{ #{section['id']} }}")
         made += [section["text"].format(**values)] if "text" in section else []
         rows = [_row(by_id[one], lang) for one in section["measurements"] if one in by_id]
         made += [_table([_heads(lang), *rows])] if rows else []

@@ -49,7 +49,7 @@ def test_the_start_is_told_against_stock_and_its_targets(lang):
 
 @both
 def test_answering_and_the_site_have_their_rows(lang):
-    parts = {"answering": answered(), "site": shown()}
+    parts = {"start": started(), "answering": answered(), "site": shown()}
     told = page.markdown({**FOUND, "parts": {**FOUND["parts"], **parts}}, lang)
     measured = [one["id"] for part in parts.values() for one in part["measurements"]]
     assert all(f"| {words(lang)['measurement'][id]} |" in told for id in measured)
@@ -57,6 +57,9 @@ def test_answering_and_the_site_have_their_rows(lang):
     assert f"| {name} | 16 | 3,000 | 2,000 | 1,000 |" in told
     assert f"| {name} | 99 | 100 | — | 100 |" in told
     assert {"zh": "没有测", "en": "Not measured"}[lang] not in told
+    assert re.findall(r"\{\w+\}", told) == []
+    ids = re.findall(r"^##.*\{ #([a-z-]+) \}$", told, re.MULTILINE)
+    assert len(set(ids)) == len(ids)
     assert "| 16 | 3,000 | 2,000 | 1,000 |" in page.table({**FOUND, "parts": {**FOUND["parts"], **parts}})
 
 
