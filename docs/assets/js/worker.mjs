@@ -37,6 +37,15 @@ const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
   return n;
 });
 
+/**
+ * Not in the loop that awaits, where it took 75 ms more: an async function goes on in slower code after each wait.
+ * @param {number} crc so far @param {Uint8Array} bytes @returns {number} with `bytes`
+ */
+function continued(crc, bytes) {
+  for (let at = 0; at < bytes.length; at++) crc = (crc >>> 8) ^ CRC[(crc ^ bytes[at]) & 255];
+  return crc;
+}
+
 const download = fetch.bind(self); // the worker's own is closed before Python runs
 const here = new URL("./", import.meta.url).href;
 let total = unpacked; // of the download, once the first file shows its encoding
@@ -145,7 +154,7 @@ async function check(name, response, note) {
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) break;
-    for (let at = 0; at < value.length; at++) crc = (crc >>> 8) ^ CRC[(crc ^ value[at]) & 255];
+    crc = continued(crc, value);
     note(value.length);
   }
   if (~crc >>> 0 !== checksums[name]) throw new Failure("damaged", `${name} is damaged`);
