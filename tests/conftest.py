@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from scripts.corpus import Corpus
 
 ROOT = Path(__file__).parents[1]
+
+# No test asserts time: machines are busy, and a browser's interpreter is slower.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -21,11 +21,9 @@ def intervals(scheme, answers, strict=LENIENT):
     return found | {leaf.id: leaf.decide(answers, strict) for leaf in scheme.preferences}
 
 
-# No deadlines: what is tried is exhaustive, and under coverage or in a browser's interpreter it takes its time.
-fewer = settings(max_examples=60, deadline=None)
+fewer = settings(max_examples=60)
 
 
-@settings(deadline=None)
 @given(schemes(), readings_taken, st.data())
 def test_an_interval_spans_exactly_what_the_open_answers_can_still_make_of_it(scheme, strict, data):
     answers = answers_to(scheme, data.draw)
@@ -33,7 +31,6 @@ def test_an_interval_spans_exactly_what_the_open_answers_can_still_make_of_it(sc
     assert assess(scheme, answers, strict).root == Interval(min(roots), max(roots))
 
 
-@settings(deadline=None)
 @given(schemes(), readings_taken, st.data())
 def test_a_question_matters_exactly_when_some_completion_turns_on_it(scheme, strict, data):
     answers = answers_to(scheme, data.draw)

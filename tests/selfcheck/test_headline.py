@@ -75,7 +75,7 @@ def test_the_draft_for_bases_has_nothing_for_a_panel_and_a_veto_like_the_rest():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=lambda scheme: scheme.id)
 @given(strict=readings_taken, data=st.data())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_its_counts_are_those_of_the_report(scheme, lang, strict, data):
     assessment = assess(scheme, answers_to(scheme, data.draw), strict)
     sentence, found = phrases.headline(assessment, lang), counts(assessment)

@@ -4,7 +4,7 @@ import statistics
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcheck import reviewers_text
@@ -12,8 +12,6 @@ from selfcheck.reviewers import compare, reviewers, spread
 from selfcheck.rules.indicators import DIMENSIONS, INDICATORS, RATED
 from selfcheck.score import check, score
 from selfcheck.words import LANGS
-
-unhurried = settings(deadline=None)
 
 WHOLE = {one.id: 3 for one in RATED} | {"tr_27": False}
 RATINGS = st.dictionaries(
@@ -105,7 +103,6 @@ def test_mean_and_deviation_are_the_textbook_ones(values):
     assert found["deviation"] <= found["range"] / 2 + 1e-9  # no spread is wider than half at each end
 
 
-@unhurried
 @given(PANELS, st.randoms())
 def test_the_order_of_the_files_changes_no_figure(panel, random):
     mixed = random.sample(panel, len(panel))
@@ -114,7 +111,6 @@ def test_the_order_of_the_files_changes_no_figure(panel, random):
     assert [one[key] for key in figures] == [other[key] for key in figures]
 
 
-@unhurried
 @given(PANELS)
 def test_a_reviewer_added_twice_over_changes_no_mean(panel):
     once, twice = compared(*panel), compared(*panel, *panel)
@@ -123,7 +119,6 @@ def test_a_reviewer_added_twice_over_changes_no_mean(panel):
     assert once["disagreements"] == [id for id in twice["disagreements"] if row(once, id)["range"]]
 
 
-@unhurried
 @given(PANELS)
 def test_the_mean_of_a_total_lies_within_those_of_the_reviewers(panel):
     found = compared(*panel)

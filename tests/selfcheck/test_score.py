@@ -15,7 +15,6 @@ from selfcheck.words import LANGS, say
 WHOLE = {one.id: 3 for one in RATED} | {VETO.id: False}
 EVEN = dict.fromkeys(DIMENSIONS, 1)
 
-unhurried = settings(deadline=None)
 """How long an example takes is the machine's affair; the speed has a test of its own."""
 
 a_rating = st.one_of(st.integers(0, 5), st.integers(0, 500).map(lambda n: n / 100))
@@ -100,7 +99,6 @@ def test_null_is_missing_and_16_point_0_is_16():
     assert isinstance(made["ratings"]["tr_2"], int)
 
 
-@unhurried
 @given(sheets, some_weights, a_line)
 def test_the_least_and_the_greatest_weighting_enclose_the_equal_and_the_own_one(ratings, weights, line):
     found = figures(scored(ratings, weights, line))
@@ -111,7 +109,6 @@ def test_the_least_and_the_greatest_weighting_enclose_the_equal_and_the_own_one(
         assert row["worst"] <= row["best"]
 
 
-@unhurried
 @given(full_sheets, st.sets(st.sampled_from([one.id for one in RATED])), some_weights, a_line)
 def test_the_interval_of_an_incomplete_sheet_contains_every_completion(ratings, hidden, weights, line):
     shown = {id: rating for id, rating in ratings.items() if id not in hidden}
@@ -121,7 +118,6 @@ def test_the_interval_of_an_incomplete_sheet_contains_every_completion(ratings, 
         assert incomplete[name]["worst"] <= row["worst"] <= incomplete[name]["best"]
 
 
-@unhurried
 @given(sheets, some_weights, a_line, st.sampled_from([one.id for one in RATED]), a_rating)
 def test_raising_a_rating_lowers_nothing(ratings, weights, line, id, rating):
     before = ratings | {id: min(rating, ratings.get(id, rating))}
@@ -183,7 +179,7 @@ def test_nothing_moves_what_is_best_already():
     assert scored({one.id: 5 for one in RATED})["lever"] == {"raise": None, "answer": None}
 
 
-@settings(max_examples=20, deadline=None)  # 27 scorings each
+@settings(max_examples=20)  # 27 scorings each
 @given(sheets)
 def test_the_lever_adds_what_it_says(ratings):
     before, lever = scored(ratings), scored(ratings)["lever"]["raise"]
@@ -310,7 +306,6 @@ def test_what_is_typed_is_a_plain_decimal_or_stays_text(text, taken):
 # The report as such.
 
 
-@unhurried
 @given(sheets, some_weights, a_line, st.randoms())
 def test_the_order_of_a_file_changes_nothing(ratings, weights, line, chance):
     def shuffled(content):

@@ -6,12 +6,11 @@ from fractions import Fraction
 from math import comb
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcheck.score import share_at_or_above
 
-unhurried = settings(deadline=None)
 some_values = st.lists(st.integers(0, 8).map(lambda n: Fraction(n * 25, 2)), min_size=5, max_size=5)
 
 
@@ -28,7 +27,6 @@ def spread(values, line):
     return share
 
 
-@unhurried
 @given(st.sets(st.integers(0, 40), min_size=2, max_size=7), st.integers(0, 80))
 def test_the_share_is_the_textbook_formula_where_no_two_dimensions_are_alike(values, doubled):
     line = Fraction(doubled, 2)
@@ -46,7 +44,6 @@ def test_the_share_with_two_levels_is_a_beta_distribution(high, line):
     assert share_at_or_above(values, Fraction(line)) == tail
 
 
-@unhurried
 @given(st.lists(st.integers(0, 6), min_size=3, max_size=3), st.integers(0, 24))
 def test_the_share_of_three_is_the_area_cut_off_a_triangle(values, quartered):
     line = Fraction(quartered, 4)
@@ -64,7 +61,6 @@ def test_the_share_of_three_is_the_area_cut_off_a_triangle(values, quartered):
     assert share_at_or_above([Fraction(one) for one in values], line) == abs(area)
 
 
-@unhurried
 @given(some_values)
 def test_the_share_has_the_mean_and_the_variance_of_a_weighted_mean(values):
     # Integrated over the line, the share gives the moments; between two knots it is a polynomial of the fourth
@@ -106,7 +102,6 @@ def test_the_share_agrees_with_weightings_drawn_at_random(values):
         assert abs(float(exact) - drawn) < 5 * 0.5 / size**0.5
 
 
-@unhurried
 @given(some_values, st.integers(0, 400))
 def test_the_share_does_not_jump_where_dimensions_come_to_agree(values, quartered):
     line = Fraction(quartered, 4)
@@ -116,14 +111,12 @@ def test_the_share_does_not_jump_where_dimensions_come_to_agree(values, quartere
     assert abs(share_at_or_above(values, line) - share_at_or_above(nudged, line)) < Fraction(1, 10**5)
 
 
-@unhurried
 @given(some_values, st.integers(0, 100), st.integers(0, 100))
 def test_a_higher_line_is_reached_by_fewer_weightings(values, one, other):
     low, high = sorted((Fraction(one), Fraction(other)))
     assert 0 <= share_at_or_above(values, high) <= share_at_or_above(values, low) <= 1
 
 
-@unhurried
 @given(some_values)
 def test_all_weightings_reach_the_minimum_and_none_exceeds_the_maximum(values):
     just = Fraction(1, 1000)
@@ -134,7 +127,6 @@ def test_all_weightings_reach_the_minimum_and_none_exceeds_the_maximum(values):
         assert share_at_or_above(values, min(values) + just) < 1
 
 
-@unhurried
 @given(some_values, st.permutations(range(5)), st.integers(0, 100))
 def test_the_share_does_not_depend_on_the_order_of_the_dimensions(values, order, line):
     exact = Fraction(line)

@@ -48,14 +48,13 @@ def check(scheme, answers, strict=frozenset()):
     }
 
 
-@settings(deadline=None)
 @given(schemes(), readings_taken, st.data())
 def test_the_sets_are_all_smallest_sets_and_nothing_else(scheme, strict, data):
     check(scheme, answers_to(scheme, data.draw), strict)
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_sets_are_exact_for_the_laboratories_too(data):
     best = {id: ladder[-1] for id, ladder in ladders(LAB).items()}
     worst = {id: ladder[0] for id, ladder in ladders(LAB).items()}
@@ -64,7 +63,7 @@ def test_the_sets_are_exact_for_the_laboratories_too(data):
     check(LAB, {id: value for id, value in best.items() if id not in missed})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(schemes(most_leaves=4), st.data())
 def test_the_root_can_be_met_exactly_when_there_is_a_set_or_nothing_left_to_do(scheme, data):
     for answers in completions(scheme, answers_to(scheme, data.draw)):

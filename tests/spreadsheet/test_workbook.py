@@ -1,0 +1,141 @@
+"""Opening workbooks of every kind. Apart from the tests of selfcheck: those run inside Pyodide too, where openpyxl
+is loaded only when somebody opens a workbook (tests/browser does).
+"""
+
+import datetime
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+
+from selfcheck.evidence import tally
+from selfcheck.evidence_file import UnreadableFileError, opened
+from selfcheck.evidence_table import TooLongError, read
+from selfcheck.rules import LAB
+
+TODAY = datetime.date(2026, 11, 20)
+PROJECTS = LAB.facts["research.national_projects_5y"]
+FUNDING = LAB.facts["research.project_funding_5y_wan_yuan"]
+
+
+@pytest.fixture
+def book():
+    """A workbook with heads and two rows, one with a date that shows its month only."""
+    made = Workbook()
+    sheet = made.active
+    sheet.title = "说明"
+    sheet = made.create_sheet("项目")
+    for row in (
+        ("项目名称", "立项日期", "经费（元）"),
+        ("甲", datetime.datetime(2023, 5, 6), 1_200_000),
+        ("乙", datetime.datetime(2021, 11, 1), 0.1 + 0.2),
+    ):
+        sheet.append(row)
+    sheet["B3"].number_format = 'yyyy"年"m"月"'
+    return made
+
+
+def saved(book):
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def changed(content, name, change):
+    """The workbook with one part of its archive changed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as after:
+        for entry in before.namelist():
+            part = before.read(entry)
+            after.writestr(entry, change(part) if entry == name else part)
+    return file.getvalue()
+
+
+def test_the_first_sheet_with_rows_is_read_line_for_line(book):
+    found = opened(saved(book))
+    assert (found.sheet, found.sheets) == ("项目", ("说明", "项目"))
+    assert found.text == "项目名称\t立项日期\t经费（元）\n甲\t2023-05-06\t1200000\n乙\t2021-11\t0.3\n"
+
+
+def test_a_date_that_shows_only_its_month_is_no_first_of_the_month(book):
+    rows = tally(PROJECTS, read(opened(saved(book)).text), TODAY).rows
+    assert [(row.state.value, row.reason) for row in rows[1:]] == [("counted", ""), ("doubtful", "edge")]
+
+
+def test_another_sheet_can_be_chosen_and_a_hidden_one_is_not_taken_by_itself(book):
+    hidden = book.create_sheet("旧", 0)
+    hidden.append(["名称", "日期"])
+    hidden.sheet_state = "hidden"
+    assert opened(saved(book)).sheet == "项目"
+    assert opened(saved(book), "旧").text == "名称\t日期\n"
+
+
+def test_empty_rows_stay_so_that_lines_are_those_of_the_sheet(book):
+    book["项目"]["A7"] = "丙"
+    table = read(opened(saved(book)).text)
+    assert [record.line for record in table.records if record.cells[:1] == ("丙",)] == [7]
+
+
+def test_hidden_rows_merged_cells_and_formulas_without_a_result_are_told(book):
+    sheet = book["项目"]
+    sheet["C4"] = "=SUM(C2:C3)"
+    sheet.row_dimensions[2].hidden = True
+    sheet.merge_cells("A5:A7")
+    sheet.merge_cells("A9:C9")
+    traits = {trait.id: trait.lines for trait in opened(saved(book)).traits}
+    assert traits == {"hidden": (2,), "merged": (6, 7), "formula": (4,)}
+
+
+def test_a_cell_with_tabs_quotes_and_line_breaks_stays_one_cell(book):
+    book["项目"]["A2"] = '甲\t"一"\n二'
+    assert read(opened(saved(book)).text).records[1].cells[0] == '甲\t"一"\n二'
+
+
+def test_a_sheet_that_claims_a_million_rows_is_read_as_far_as_it_goes(book):
+    name = "xl/worksheets/sheet2.xml"
+    claimed = changed(saved(book), name, lambda part: part.replace(b'ref="A1:C3"', b'ref="A1:XFD1048576"'))
+    assert len(read(opened(claimed).text).records) == 3
+
+
+def test_a_row_at_the_far_end_of_a_sheet_does_not_fill_the_memory(book):
+    book["项目"]["A1048576"] = "远"
+    with pytest.raises(TooLongError, match="rows"):
+        opened(saved(book))
+
+
+def test_a_workbook_that_unpacks_beyond_measure_is_refused_before_it_is_read(book):
+    bomb = changed(saved(book), "xl/worksheets/sheet2.xml", lambda part: part + b" " * (101 * 2**20))
+    assert len(bomb) < 2**20
+    with pytest.raises(TooLongError, match="unpacked"):
+        opened(bomb)
+
+
+def test_entities_that_expand_beyond_measure_are_stopped(book):
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    head = f'<!DOCTYPE worksheet [<!ENTITY l0 "ha">{laughs}]><worksheet'.encode()
+
+    def laughing(part):
+        return part.replace(b"<worksheet", head, 1).replace(b"<t>", b"<t>&l9;", 1)
+
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        opened(changed(saved(book), "xl/worksheets/sheet2.xml", laughing))
+
+
+@pytest.mark.parametrize("damage", [
+    lambda content: content[:200],
+    lambda content: content[:-400],
+    lambda content: changed(content, "xl/workbook.xml", lambda part: part[:100]),
+    lambda content: changed(content, "xl/worksheets/sheet2.xml", lambda part: part[:300]),
+])  # fmt: skip
+def test_a_damaged_workbook_is_said_to_be_damaged(book, damage):
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        opened(damage(saved(book)))
+
+
+def test_another_kind_of_archive_is_no_workbook():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    with pytest.raises(UnreadableFileError, match="not_workbook"):
+        opened(file.getvalue())
