@@ -24,7 +24,7 @@ from scripts.export import json_ld, ledger, redirects
 from scripts.pages import render as pages
 from scripts.site import shared_assets
 from scripts.site.labels import chapters
-from scripts.site.languages import mark_chinese
+from scripts.site.languages import mark_foreign
 from scripts.site.provision_marks import ProvisionMarks
 from scripts.site.static_server import PAGE_POLICY
 from scripts.site.text_page import TextPages
@@ -183,8 +183,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
-    """Marks what is Chinese on an English page."""
-    return mark_chinese(output) if config.extra["lang"] == "en" else output
+    """Marks the words of the other language."""
+    return mark_foreign(output, config.extra["lang"])
 
 
 def _text(page: Page, config: MkDocsConfig) -> Text | None:
