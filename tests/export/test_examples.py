@@ -3,13 +3,9 @@
 import re
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from scripts.site import serve
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"(?:^(?:    .*|)\n)+", re.MULTILINE)
@@ -27,16 +23,6 @@ def examples(lang: str) -> list[tuple[str, str]]:
     found = blocks(lang)
     assert len(found) % 2 == 0
     return list(zip(found[::2], found[1::2], strict=True))
-
-
-@pytest.fixture(scope="module")
-def origin(site: Path) -> Iterator[str]:
-    with serve.server(site, 0) as serving:
-        thread = threading.Thread(target=serving.serve_forever)
-        thread.start()
-        yield f"http://{serve.ADDRESS}:{serving.server_port}"
-        serving.shutdown()
-        thread.join()
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from scripts.browser import find
 from scripts.site import build, offline, serve
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -106,14 +105,6 @@ def server(site: Path, tmp_path: Path) -> Iterator[Server]:
     made.serving.shutdown()
     made.serving.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=find(), args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture
