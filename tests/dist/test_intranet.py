@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 
 from scripts.dist import intranet
 from tests.browser.form import Form
+from tests.terminal import at_a_terminal
 
 from .conftest import AS_OF, VERSION
 
@@ -33,7 +34,7 @@ def unpacked(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(unpacked: Path, *options: str) -> Iterator[str]:
     """By the archive's own command: nothing of this project or of other packages can be imported."""
     command = [sys.executable, "-I", "-S", "serve.py", "--port", "0", *options]
-    with subprocess.Popen(command, cwd=unpacked, stdout=subprocess.PIPE, text=True) as serving:
+    with at_a_terminal(command, cwd=unpacked) as serving:
         assert serving.stdout
         try:
             yield serving.stdout.readline().split()[0]

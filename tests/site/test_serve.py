@@ -14,6 +14,7 @@ import brotli
 import pytest
 
 from scripts.site import serve
+from tests.terminal import at_a_terminal
 
 ROOT = Path(__file__).parents[2]
 LONG = b"\0asm" * 1000
@@ -151,9 +152,7 @@ def test_without_a_site_it_says_how_to_get_one(tmp_path: Path) -> None:
 def test_ctrl_c_ends_it_quietly(site: Path) -> None:
     command = [sys.executable, "-m", "scripts.site.serve"]
     environment = {**os.environ, "PORT": "0"}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as serving:
+    with at_a_terminal(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE) as serving:
         assert serving.stdout is not None
         assert serving.stdout.readline().startswith("Serving on http://127.0.0.1:")
         serving.send_signal(signal.SIGINT)
