@@ -1,14 +1,12 @@
 """Evidence where a number is asked: rows are pasted or opened, counted, and none of them is lost."""
 
-import datetime
-import io
 import re
 from typing import Any
 
-import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from .evidence import Panel, workbook, year
 from .form import Form
 
 LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
@@ -18,60 +16,11 @@ STANDARDS = "outcomes.standards_led_3y"
 COUNT = "lab.research.projects.count"
 
 
-def year(back: int) -> int:
-    """The page counts from the person's own today."""
-    return datetime.datetime.now(tz=datetime.UTC).year - back
-
-
 def rows(number: int) -> str:
     """As Excel copies them: recent projects, an old one, one with a date nobody can read, the totals."""
     projects = [f"项目{n}\t{year(1 + n % 3)}/5/{n}\t100" for n in range(1, number + 1)]
     others = [f"旧项目\t{year(9)}年\t50", "坏项目\t明年\t50", f"合计\t\t{number * 100 + 100}"]
     return "\n".join(["项目名称\t立项日期\t经费（万元）", *projects, *others, ""])
-
-
-class Panel:
-    """The panel of one fact."""
-
-    def __init__(self, form: Form, fact: str) -> None:
-        self.form, self.fact = form, fact
-        self.root: Locator = form.page.locator(f'[data-evidence="{fact}"]')
-        self.area = self.root.locator("textarea")
-
-    def open(self) -> "Panel":
-        self.root.locator("summary").first.click()
-        return self
-
-    def choose(self, name: str, content: bytes) -> None:
-        with self.form.page.expect_file_chooser() as chooser:
-            self.button("open").click()
-        chooser.value.set_files({"name": name, "mimeType": "", "buffer": content})
-
-    def button(self, action: str) -> Locator:
-        return self.root.locator(f'[data-evidence-action="{action}"]')
-
-    def line(self, table: str, number: int) -> Locator:
-        return self.root.locator(f'.evidence-{table} [data-line="{number}"]')
-
-    def part(self, name: str) -> Locator:
-        return self.root.locator(f".evidence-{name}")
-
-    def script(self, id: str) -> str:
-        return self.form.says(f"script.evidence_{id}")
-
-
-def workbook() -> bytes:
-    book = openpyxl.Workbook()
-    book.active.title = "说明"
-    sheet = book.create_sheet("项目")
-    sheet.append(["项目名称", "立项日期", "经费（元）"])
-    for n in range(1, 16):
-        sheet.append([f"项目{n}", datetime.datetime(year(2), 3, n), 1_500_000])
-    sheet.append(["旧项目", datetime.datetime(year(9), 1, 1), 5])
-    book.create_sheet("另一张").append(["甲", datetime.datetime(year(1), 1, 1), "3万元"])
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 @LANGS

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from scripts.browser import FIREFOX
 from scripts.browser import find as program
 from scripts.dist import single_file
+from tests.browser.evidence import Panel, workbook
 from tests.browser.form import APPLICANT, Form
 from tests.browser.webdriver import firefox
 
@@ -77,6 +78,15 @@ def test_the_other_scheme_and_the_texts_are_in_the_file_too(page: Page, file: Pa
     expect(page).to_have_url(re.compile(r"\?zh/rules/lab-measures/#art_12__para_1__point_3$"))
     page.locator("a[data-language-switch]").first.click()
     expect(page).to_have_url(re.compile(r"\?en/rules/lab-measures/#art_12__para_1__point_3$"))
+
+
+def test_a_workbook_is_counted_there_too(page: Page, file: Path) -> None:
+    page.goto(file.as_uri())
+    form = Form(page, "zh").wait()
+    panel = Panel(form, "research.project_funding_5y_wan_yuan").open()
+    panel.choose("projects.xlsx", workbook())
+    expect(form.field("research.project_funding_5y_wan_yuan")).to_have_value("2250")
+    form.expect_verdict("met", "met", "lab.research.projects.funding")
 
 
 def test_every_page_of_both_languages_opens_whole(page: Page, file: Path, site: Path) -> None:
