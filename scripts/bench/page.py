@@ -60,7 +60,7 @@ def markdown(found: Found, lang: str) -> str:
     return (
         "\n\n".join(
             [
-                f"---\ntitle: {title}\ndescription: {page['description']}\n---",
+                _front_matter(title=title, description=page["description"]),
                 f"<!-- {page['made'].format(command=found['command'])} -->",
                 f"# {title}",
                 page["opening"].format(command=found["command"], date=found["date"]),
@@ -71,6 +71,12 @@ def markdown(found: Found, lang: str) -> str:
         )
         + "\n"
     )
+
+
+def _front_matter(**values: str) -> str:
+    """Quoted, as a plain value must not hold a colon: MkDocs shows front matter that is not YAML as text."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
+    return "\n".join(["---", *lines, "---"])
 
 
 def _part(id: str, part: Found, lang: str) -> list[str]:

@@ -66,6 +66,12 @@ def test_headings_have_the_same_ids_in_both_languages(site: Path) -> None:
         assert here == there, page
 
 
+def test_no_page_shows_what_is_said_about_it(site: Path) -> None:
+    """MkDocs takes front matter that is not YAML for text."""
+    shown = [page for page in pages(site) if re.search(r"<p>(title|description): ", page.read_text("utf-8"))]
+    assert shown == []
+
+
 def test_no_id_occurs_twice(site: Path) -> None:
     for page in pages(site):
         found = ids(page)

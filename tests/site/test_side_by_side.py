@@ -61,6 +61,43 @@ def test_two_columns_where_there_is_room_and_one_below_the_other_where_there_is_
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_number_of_an_article_stands_above_its_words_in_both_languages(page: Page, lang: str) -> None:
+    both(page, f"/{lang}/rules/lab-measures/")
+    size = page.viewport_size
+    assert size is not None
+    wide = size["width"] > 1000
+    found = page.evaluate(
+        """() => [...document.querySelectorAll(".law h3.art")].map((number) => {
+          const words = document.getElementById(`${number.id}__para_1`);
+          const place = (one) => {
+            const drawn = document.createRange();
+            drawn.selectNodeContents(one);
+            return drawn.getBoundingClientRect();
+          };
+          const before = number.previousElementSibling.getBoundingClientRect().bottom;
+          const all = [number, number.nextElementSibling, words, words.nextElementSibling];
+          const border = getComputedStyle(number.nextElementSibling).borderInlineStartWidth;
+          return [number.id, before, border, ...all.map((one) => place(one).toJSON())];
+        })"""
+    )
+    assert found
+    for id, before, border, number, twin, words, twin_words in found:
+        assert abs(number["bottom"] - twin["bottom"]) < 8, id
+        assert number["top"] > before - 4, id
+        assert number["right"] < twin["left"], id
+        for above in (number, twin):
+            assert 0 < words["top"] - above["bottom"] + 12 < 40, id
+        if wide:
+            assert abs(number["left"] - words["left"]) < 3, id
+            assert abs(twin["left"] - twin_words["left"]) < 3, id
+        else:
+            assert border == "0px", id
+            assert abs(number["left"] - words["left"]) < 3, id
+            assert twin["right"] <= size["width"], id
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_the_choice_is_remembered_on_every_text_and_taken_back(page: Page) -> None:
     both(page, "/zh/rules/lab-measures/")
     page.goto("/en/rules/guide-2024/")
