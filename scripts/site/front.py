@@ -23,7 +23,9 @@ def write(out: Path, site_url: str) -> None:
     template = environment.get_template("door.html")
     assets = shared_assets.folder()
     door = [_half(lang, "") for lang in LANGS]
-    page = template.render(halves=door, base="", assets=assets, build=offline.MARK, alternates=True)
+    # Search engines take alternates only with their whole address.
+    root = site_url and site_url.rstrip("/") + "/"
+    page = template.render(halves=door, base="", assets=assets, build=offline.MARK, root=root, front=True)
     _write(out / "index.html", page)
 
     # Such a page appears at any depth, so its links start at the root of the site.

@@ -147,8 +147,10 @@ def test_a_site_below_a_path_knows_its_address(copy: Path, monkeypatch: pytest.M
     page = elements(copy / "site/en/about/index.html")
     canonical = [one.attributes["href"] for one in page if one.attributes.get("rel") == "canonical"]
     assert canonical == ["https://example.org/labs/en/about/"]
-    alternates = {one.attributes["href"] for one in page if one.tag == "link" and "hreflang" in one.attributes}
-    assert alternates == {f"https://example.org/labs/{lang}/about/" for lang in ("zh", "en")}
+    for path, where in (("site/en/about/index.html", "/about/"), ("site/index.html", "/")):
+        links = [one.attributes for one in elements(copy / path) if one.tag == "link"]
+        alternates = {link["href"] for link in links if "hreflang" in link}
+        assert alternates == {f"https://example.org/labs/{lang}{where}" for lang in ("zh", "en")}
     robots = (copy / "site/robots.txt").read_text(encoding="utf-8")
     assert "Sitemap: https://example.org/labs/sitemap.xml" in robots
     assert "https://example.org/labs/zh/about/" in (copy / "site/sitemap.xml").read_text(encoding="utf-8")
