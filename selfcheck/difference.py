@@ -1,6 +1,5 @@
 """What-if: what other answers make of the result, held against the saved ones; those are never touched."""
 
-from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -8,7 +7,8 @@ from . import answers, phrases
 from .assess import Assessment, assess
 from .findings import Findings
 from .markup import element, serialize
-from .requirement import Combine, Group, Requirement
+from .report import changed
+from .requirement import Requirement
 from .rules import SCHEMES
 
 
@@ -33,18 +33,6 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     )
     found = _Difference(saved, tried, asked["lang"], asked["as_of"], asked.get("rules", "../rules/"))
     return {"html": serialize(found.whole()), "changes": found.counted()}
-
-
-def changed(saved: Assessment, tried: Assessment) -> Iterator[Requirement]:
-    """What the answers tried make another of: leaves and choices of ways, in document order.
-
-    Groups that only gather follow from their parts, so they would say the same twice; of the whole the headlines
-    tell, with their counts.
-    """
-    for part in (*saved.scheme.parts, *saved.scheme.preferences):
-        gathers = isinstance(part, Group) and part.combine is Combine.ALL
-        if not gathers and saved.intervals[part.id] != tried.intervals[part.id]:
-            yield part
 
 
 class _Difference(Findings):

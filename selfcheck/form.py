@@ -8,14 +8,14 @@ from xml.etree.ElementTree import Element
 
 from . import evidence_form, keep_form, phrases, what_if_form
 from .journey import Step, steps
-from .markup import HTML_LANG, element, serialize
+from .markup import HTML_LANG, Child, element, serialize
 from .report import readings
 from .requirement import Fact, Force, Kind, Leaf, Requirement, Scheme
 from .rules.inclusive import inclusive_word
 from .rules.information import INFORMATION
 from .rules.readings import Reading
 from .start import StartWriter
-from .words import amount, has
+from .words import has, in_field
 
 
 def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: str = "../rules/") -> str:
@@ -114,7 +114,7 @@ class _Form(StartWriter):
             element(
                 "p",
                 {"class": "group-particulars"},
-                self.say("form.group_count", n=len(step.facts)),
+                self.questions((step,)),
                 " · ",
                 self.citation(part.provision),
             ),
@@ -134,11 +134,7 @@ class _Form(StartWriter):
         )
 
     def question(self, leaf: Leaf) -> Element:
-        title = (
-            self.label(leaf),
-            " ",
-            element("span", {"class": f"force force-{leaf.force.value}"}, phrases.binding(leaf, self.lang)),
-        )
+        title = (self.label(leaf), " ", self.binding(leaf))
         quoted = self.quotation(leaf.id, leaf.provision)
         after = (*self.doubts(leaf.fact), *self.beside(leaf.fact), self.provision(leaf))
         if leaf.fact.kind in (Kind.BOOLEAN, Kind.CHOICE):
@@ -156,7 +152,7 @@ class _Form(StartWriter):
         word = inclusive_word(leaf.id)
         if leaf.figure is None or word is None:
             return None
-        figure = amount(self.lang, leaf.figure.amount, leaf.figure.unit)
+        figure = in_field(self.lang, leaf.figure.amount, leaf.figure.unit)
         kept = "at_most" if leaf.figure.at_most else "at_least"
         before, _, after = self.say(f"form.inclusive_{kept}", figure=figure, word="|").partition("|")
         return element("p", {"class": "help"}, before, element("span", {"lang": HTML_LANG["zh"]}, word), after)
@@ -168,7 +164,7 @@ class _Form(StartWriter):
     def choice(
         self,
         fact: Fact,
-        title: Sequence[Element | str],
+        title: Sequence[Child],
         quoted: Element | None,
         after: Sequence[Element],
         declares: bool,
@@ -205,7 +201,7 @@ class _Form(StartWriter):
     def number(
         self,
         fact: Fact,
-        title: Sequence[Element | str],
+        title: Sequence[Child],
         quoted: Sequence[Element | None],
         after: Sequence[Element],
     ) -> Element:

@@ -1,5 +1,6 @@
 """The way through the form as markup: its groups as steps, the task list, and what leads from one to the next."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -37,6 +38,11 @@ class Step:
         own = tuple(leaf.fact for leaf in walk(self.part) if isinstance(leaf, Leaf))
         return own if isinstance(self.part, Leaf) else (*own, *self.part.informing)
 
+    @property
+    def sometimes(self) -> int:
+        """How many of them are asked only when the answer to another opens them."""
+        return sum(isinstance(leaf, Leaf) and leaf.only_above is not None for leaf in walk(self.part))
+
 
 def steps(scheme: Scheme) -> tuple[Step, ...]:
     """The steps of a scheme in document order.
@@ -51,8 +57,23 @@ def steps(scheme: Scheme) -> tuple[Step, ...]:
     return tuple(Step(part, place) for place, part in enumerate(parts, 1))
 
 
+def always(steps: Iterable[Step]) -> int:
+    """How many questions are asked of everybody.
+
+    >>> from .rules import LAB
+    >>> len(LAB.facts) - always(steps(LAB))
+    2
+    """
+    return sum(len(step.facts) - step.sometimes for step in steps)
+
+
 class JourneyWriter(PageWriter):
     """Writes the way through the form of one scheme in one language."""
+
+    def questions(self, asking: Sequence[Step]) -> str:
+        """How many questions some steps ask, and how many more of some applicants only."""
+        more = sum(step.sometimes for step in asking)
+        return self.say("journey.questions_joint" if more else "journey.questions", n=always(asking), more=more)
 
     def ways(self) -> Element:
         """Where one can go from anywhere."""
@@ -106,9 +127,8 @@ class JourneyWriter(PageWriter):
         )
 
     def answer(self, fact: Fact) -> Element:
-        """One question with room for its answer, and the way back to it."""
+        """One question with room for its answer, and the way to it."""
         name = phrases.question(fact, self.scheme, self.lang)
-        change = self.say("journey.change_answer", name=name)
         return element(
             "div",
             {"class": "check-row", "data-check": fact.id},
@@ -117,7 +137,7 @@ class JourneyWriter(PageWriter):
             element(
                 "dd",
                 {},
-                element("a", {"href": f"#ask-{fact.id}", "aria-label": change}, self.say("journey.change")),
+                element("a", {"href": f"#ask-{fact.id}"}, self.say("script.answer_it")),
             ),
         )
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from . import phrases, sources
-from .requirement import Requirement, Scheme
+from .requirement import LENIENT, Requirement, Scheme
 from .words import LANGS, say
 
 Child = Element | str | None
@@ -74,6 +74,11 @@ class Writer:
     def quote(self, words: str) -> Element:
         """Words of a text in the page's language."""
         return element("q", {"lang": HTML_LANG[self.lang]}, words)
+
+    def binding(self, part: Requirement, strict: frozenset[str] = LENIENT) -> Element | None:
+        """How a requirement binds, if that is to be said."""
+        said = phrases.badge(part, self.scheme, self.lang, strict)
+        return element("span", {"class": f"force force-{part.binding(strict).value}"}, said) if said else None
 
     def provision(self, part: Requirement) -> Element:
         """The whole provision in both languages, closed until asked for, with the words it rests on marked."""

@@ -6,7 +6,7 @@ from . import sources
 from .answers import Problem
 from .assess import Assessment
 from .outcome import Interval, Outcome
-from .report import applying, counts, in_the_way
+from .report import applying, changed, counts, in_the_way
 from .requirement import LENIENT, Combine, Fact, Force, Leaf, Requirement, Scheme, Value, walk
 from .words import amount, say
 
@@ -63,6 +63,13 @@ def interval_id(interval: Interval) -> str:
     return interval.worst.word if interval.decided else f"{interval.worst.word}_{interval.best.word}"
 
 
+def badge(part: Requirement, scheme: Scheme, lang: str, strict: frozenset[str] = LENIENT) -> str | None:
+    """How a requirement binds; one of several ways is not called required, because another one will do."""
+    if part.binding(strict) is Force.MUST and part.id in scheme.alternatives:
+        return None
+    return binding(part, lang, strict)
+
+
 def binding(part: Requirement, lang: str, strict: frozenset[str] = LENIENT) -> str:
     """How a requirement binds: the force of a leaf, the choice that a group leaves."""
     if isinstance(part, Leaf):
@@ -70,6 +77,29 @@ def binding(part: Requirement, lang: str, strict: frozenset[str] = LENIENT) -> s
     if part.combine is Combine.AT_LEAST:
         return say(lang, "combine.at_least", k=part.need)
     return say(lang, f"combine.{part.combine.value}")
+
+
+def leads_to(assessment: Assessment, other: Assessment, lang: str) -> tuple[str, str]:
+    """What two assessments come to: their headlines, or if these are the same the conditions that differ.
+
+    >>> from .assess import assess
+    >>> from .rules import LAB
+    >>> strict = assess(LAB, {}, frozenset({"equipment-scope"}))
+    >>> leads_to(assess(LAB, {}), strict, "zh")
+    ('仪器设备现值：尚未确定，至少可说明理由', '仪器设备现值：尚未确定')
+    """
+    one, two = headline(assessment, lang), headline(other, lang)
+    differing = list(changed(assessment, other))
+    if one != two or not differing:
+        return one, two
+    return _outcomes(assessment, differing, lang), _outcomes(other, differing, lang)
+
+
+def _outcomes(assessment: Assessment, parts: Sequence[Requirement], lang: str) -> str:
+    """Some requirements, each with what has become of it."""
+    named = ((say(lang, f"requirement.{part.id}"), assessment.intervals[part.id]) for part in parts)
+    told = (name + say(lang, "result.colon") + say(lang, f"interval.{interval_id(one)}") for name, one in named)
+    return say(lang, "result.and").join(told)
 
 
 def gap(assessment: Assessment, part: Requirement, lang: str) -> str | None:
@@ -133,6 +163,19 @@ def ways(sets: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
     common = [id for id in sets[0] if all(id in ids for ids in sets)] if sets else []
     rest = [[id for id in ids if id not in common] for ids in sets]
     return common, sorted((ids for ids in rest if ids), key=len)
+
+
+def settled(assessment: Assessment) -> int:
+    """How many questions are asked, not answered, and change nothing whatever the answers.
+
+    >>> from .assess import assess
+    >>> from .rules import LAB
+    >>> settled(assess(LAB, {})), settled(assess(LAB, {"joint.units": 1}))
+    (2, 2)
+    """
+    leaves = assessment.scheme.leaves
+    skipped = {leaf.fact.id for leaf in leaves if not leaf.applies(assessment.answers)}
+    return len(set(assessment.settled_facts) - skipped)
 
 
 def citation(provision: str, lang: str, scheme: Scheme) -> str:

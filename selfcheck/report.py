@@ -162,3 +162,15 @@ def in_the_way(assessment: Assessment) -> list[Requirement]:
         if assessment.intervals[condition.id].best < Outcome.MET
     ]
     return sorted(found, key=lambda one: (one.binding() is not Force.VETO, assessment.intervals[one.id].best))
+
+
+def changed(one: Assessment, other: Assessment) -> Iterator[Requirement]:
+    """What two assessments of a scheme make differ: leaves and choices of ways, in document order.
+
+    Groups that only gather follow from their parts, so they would say the same twice; of the whole the headlines
+    tell, with their counts.
+    """
+    for part in (*one.scheme.parts, *one.scheme.preferences):
+        gathers = isinstance(part, Group) and part.combine is Combine.ALL
+        if not gathers and one.intervals[part.id] != other.intervals[part.id]:
+            yield part

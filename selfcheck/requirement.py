@@ -144,17 +144,20 @@ class Leaf:
         """Its force under the readings taken strictly."""
         return self.strict.force if self.strict and self.strict.reading in strict else self.force
 
+    def applies(self, answers: Answers) -> bool:
+        """Whether it still may be asked: not once the answer that opens it is given and too small."""
+        opened = answers.get(self.only_above[0].id) if self.only_above else None
+        return self.only_above is None or opened is None or float(opened) > self.only_above[1]
+
     def decide(self, answers: Answers, strict: frozenset[str] = LENIENT) -> Interval:
         """The outcome for the answers; for an unknown one, all that its answers could make of it."""
         missed = Outcome.ARGUABLE if self.binding(strict) is Force.IN_PRINCIPLE else Outcome.UNMET
         own = self._own(answers.get(self.fact.id), missed)
         if self.only_above is None:
             return own
-        gate, above = self.only_above
-        opened = answers.get(gate.id)
-        if opened is None:
+        if answers.get(self.only_above[0].id) is None:
             return Interval(own.worst, Outcome.MET)
-        return own if float(opened) > above else MET
+        return own if self.applies(answers) else MET
 
     def _own(self, value: Value | None, missed: Outcome) -> Interval:
         if value is None:
@@ -256,6 +259,12 @@ class Scheme:
     def leaves(self) -> tuple[Leaf, ...]:
         """The leaves in document order, preferences left out."""
         return tuple(part for part in self.parts if isinstance(part, Leaf))
+
+    @cached_property
+    def alternatives(self) -> frozenset[str]:
+        """Ids of the leaves below a choice of ways: none of them is required by itself."""
+        choices = [part for part in self.parts if isinstance(part, Group) and part.combine is not Combine.ALL]
+        return frozenset(leaf.id for part in choices for leaf in walk(part) if isinstance(leaf, Leaf))
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

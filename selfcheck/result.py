@@ -164,7 +164,7 @@ class _Result(Findings):
 
     def open_questions(self) -> Element | None:
         """The open questions that can still change the result, those that weigh most first."""
-        still, settled = self.assessment.unknown_facts, len(self.assessment.settled_facts)
+        still, settled = self.assessment.unknown_facts, phrases.settled(self.assessment)
         if not still and not settled:
             return None
         return element(

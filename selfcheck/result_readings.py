@@ -21,13 +21,11 @@ def readings(one: Findings) -> Element | None:
 
 
 def _reading(one: Findings, row: dict[str, Any]) -> Element:
-    """A group of two choices, each with the headline that it leads to."""
+    """A group of two choices, each with what it leads to."""
     id = row["id"]
     other = assess(one.scheme, one.assessment.answers, one.assessment.strict ^ {id})
-    ways = [
-        _way(one, id, way, phrases.headline(one.assessment if way == row["chosen"] else other, one.lang), row)
-        for way in (LENIENT, STRICT)
-    ]
+    as_chosen, otherwise = phrases.leads_to(one.assessment, other, one.lang)
+    ways = [_way(one, id, way, as_chosen if way == row["chosen"] else otherwise, row) for way in (LENIENT, STRICT)]
     return element(
         "fieldset",
         {"class": "reading-choice"},
@@ -38,7 +36,7 @@ def _reading(one: Findings, row: dict[str, Any]) -> Element:
     )
 
 
-def _way(one: Findings, id: str, way: str, headline: str, row: dict[str, Any]) -> Element:
+def _way(one: Findings, id: str, way: str, leads_to: str, row: dict[str, Any]) -> Element:
     chosen = row["chosen"] == way
     control = None
     if one.interactive:
@@ -54,7 +52,7 @@ def _way(one: Findings, id: str, way: str, headline: str, row: dict[str, Any]) -
             {},
             element("strong", {}, one.say(f"reading.{id}.{way}")),
             element("em", {}, one.say("result.reading_chosen")) if chosen else None,
-            element("span", {"class": "leads-to"}, headline),
+            element("span", {"class": "leads-to"}, leads_to),
         ),
     )
 

@@ -77,8 +77,6 @@ def _row(one: Findings, part: Requirement, heading: str, attributes: dict[str, s
     lacks = phrases.gap(one.assessment, part, one.lang)
     below = part.children if isinstance(part, Group) else ()
     quoted = one.quotation(part.id, part.provision)
-    force = part.binding(one.assessment.strict)
-    bound = phrases.binding(part, one.lang, one.assessment.strict)
     return element(
         "li",
         {
@@ -94,7 +92,7 @@ def _row(one: Findings, part: Requirement, heading: str, attributes: dict[str, s
             {"class": "what"},
             element(heading, {"class": "label"}, one.label(part)),
             " ",
-            element("span", {"class": f"force force-{force.value}"}, bound),
+            one.binding(part, one.assessment.strict),
             _answer(one, part) if isinstance(part, Leaf) else None,
             element("p", {"class": "gap"}, lacks) if lacks else None,
         ),
@@ -106,6 +104,8 @@ def _row(one: Findings, part: Requirement, heading: str, attributes: dict[str, s
 def _answer(one: Findings, leaf: Leaf) -> Element | None:
     """What was answered; of what the panel judges, that it is the applicant's own view."""
     value = one.assessment.answers.get(leaf.fact.id)
+    if not leaf.applies(one.assessment.answers):
+        return element("p", {"class": "answered"}, one.say("answer.does_not_apply"))
     if value is None:
         return element("p", {"class": "answered"}, one.say("answer.none"))
     id = "result.declared" if leaf.force is Force.JUDGED else "result.answered"

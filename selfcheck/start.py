@@ -4,7 +4,7 @@ import math
 from xml.etree.ElementTree import Element
 
 from . import sources
-from .journey import JourneyWriter, steps
+from .journey import JourneyWriter, always, steps
 from .markup import Child, element
 from .report import conditions
 from .requirement import Force, Leaf, Scheme
@@ -25,7 +25,7 @@ class StartWriter(JourneyWriter):
             {"class": "selfcheck-start", "data-shows": "start", "aria-labelledby": "start"},
             element("h2", {"id": "start", "data-heading": ""}, self.say("start.title")),
             self._draft(),
-            element("p", {"class": "lead"}, self.say("start.lead", n=len(self.scheme.facts))),
+            element("p", {"class": "lead"}, self.say("start.lead", n=always(steps(self.scheme)))),
             self._begin(),
             element("dl", {"class": "before"}, *(self._before(*row) for row in self._rows())),
             self._which(),
@@ -38,12 +38,12 @@ class StartWriter(JourneyWriter):
 
     def _rows(self) -> list[tuple[str, tuple[Child, ...]]]:
         """What one has to know before, each with the id of its words."""
-        count = len(self.scheme.facts)
-        minutes = math.ceil(count * SECONDS_A_QUESTION / 60)
+        way = steps(self.scheme)
+        minutes = math.ceil(always(way) * SECONDS_A_QUESTION / 60)
         judged = sum(one.binding() is Force.JUDGED for one in conditions(self.scheme.root))
         decides = POSITIONING[self.scheme.id][-1]
         return [
-            ("what", (self.say("start.what_is", n=count), self._texts())),
+            ("what", (self.say("start.what_is", questions=self.questions(way)), self._texts())),
             (
                 "not",
                 (
@@ -159,7 +159,7 @@ class StartWriter(JourneyWriter):
         )
 
     def _way_in(self, scheme: Scheme) -> Child:
-        said = self.say("start.questions", n=len(scheme.facts))
+        said = self.questions(steps(scheme))
         if scheme is self.scheme:
             return self.say("start.this_page", questions=said)
         page = f"{self.rules}../selfcheck/" + ("" if scheme.id == "lab" else f"{scheme.id}/")

@@ -56,7 +56,8 @@ def fact_label(leaf: Leaf | None, fact: Fact, lang: str) -> str:
 def _asked(part: Requirement, scheme: Scheme, lang: str, depth: int) -> list[str]:
     pad = "  " * depth
     cited = phrases.citation(part.provision, lang, scheme)
-    heading = f"{say(lang, f'requirement.{part.id}')} [{phrases.binding(part, lang)}] {cited}"
+    badge = phrases.badge(part, scheme, lang)
+    heading = f"{say(lang, f'requirement.{part.id}')} {f'[{badge}] ' if badge else ''}{cited}"
     if isinstance(part, Group):
         lines = [pad + heading]
         for child in part.children:
@@ -127,7 +128,7 @@ def _obstacles(assessment: Assessment, lang: str) -> list[str]:
 
 
 def _open(assessment: Assessment, lang: str) -> list[str]:
-    still, settled, lines = assessment.unknown_facts, len(assessment.settled_facts), []
+    still, settled, lines = assessment.unknown_facts, phrases.settled(assessment), []
     if still:
         lines.append(say(lang, "result.still_open", n=len(still)) + say(lang, "result.colon"))
         lines += [
@@ -208,9 +209,10 @@ def _readings(assessment: Assessment, made: dict[str, Any], lang: str) -> list[s
         id, title = row["id"], "result.reading_matters" if row["matters"] else "result.reading_changes"
         lines.append(f"{say(lang, title)}{say(lang, 'result.colon')}{say(lang, f'reading.{id}.title')} ({id})")
         other = assess(assessment.scheme, assessment.answers, assessment.strict ^ {id})
+        as_chosen, otherwise = phrases.leads_to(assessment, other, lang)
         for way in (LENIENT, STRICT):
             chosen = way == row["chosen"]
             mark = say(lang, "result.reading_chosen") if chosen else ""
-            made_of = phrases.headline(assessment if chosen else other, lang)
+            made_of = as_chosen if chosen else otherwise
             lines += [f"  · {say(lang, f'reading.{id}.{way}')}{mark}", f"    {made_of}"]
     return lines

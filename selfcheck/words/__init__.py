@@ -71,5 +71,21 @@ def amount(lang: str, value: Decimal | float, unit: str) -> str:
     exact = Decimal(str(value))
     if lang == "en" and unit == "wan_yuan":
         exact *= 10_000
-    plain = f"{exact.normalize():,f}" if lang == "en" else f"{exact.normalize():f}"
-    return say(lang, f"amount.{unit}", n=plain)
+    return say(lang, f"amount.{unit}", n=_plain(lang, exact))
+
+
+def in_field(lang: str, value: Decimal | float, unit: str) -> str:
+    """An amount as it is typed into a field with that unit; as a reader writes it too, where that is another way.
+
+    >>> in_field("zh", 5000, "wan_yuan"), in_field("en", 5000, "wan_yuan"), in_field("en", 3000, "m2")
+    ('5000万元', '5,000 × 10,000 yuan = CNY 50,000,000', '3,000 m²')
+    """
+    written = amount(lang, value, unit)
+    if not has(lang, f"in_field.{unit}"):
+        return written
+    typed = say(lang, f"in_field.{unit}", n=_plain(lang, Decimal(str(value))))
+    return typed if typed == written else f"{typed} = {written}"
+
+
+def _plain(lang: str, exact: Decimal) -> str:
+    return f"{exact.normalize():,f}" if lang == "en" else f"{exact.normalize():f}"

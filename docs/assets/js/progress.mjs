@@ -16,21 +16,25 @@ export class Progress {
   #tell() {
     this.#ask();
     const { app } = this;
-    const all = { asked: 0, answered: 0 };
+    const all = { asked: 0, answered: 0, wrong: 0 };
     for (const step of this.steps) {
       const facts = asked(step);
-      const answered = facts.filter((fact) => app.answers.has(fact));
+      const wrong = facts.filter((fact) => app.fields.marked(fact));
+      const answered = facts.filter((fact) => app.answers.has(fact) && !wrong.includes(fact));
       all.asked += facts.length;
       all.answered += answered.length;
-      this.#state(step.dataset.step, facts, answered);
+      all.wrong += wrong.length;
+      this.#state(step.dataset.step, facts.length, answered, wrong.length);
     }
-    const told = { n: all.answered, of: all.asked };
-    for (const place of app.root.querySelectorAll(".so-far")) put(place, app.word("answered", told));
+    const told = { n: all.answered, of: all.asked, wrong: all.wrong };
+    const soFar = app.word(all.wrong ? "answered_wrong" : "answered", told);
+    for (const place of app.root.querySelectorAll(".so-far")) put(place, soFar);
     const begin = app.root.querySelector(".begin");
     begin.dataset.first ??= begin.textContent;
     begin.dataset.leads ??= begin.hash;
-    put(begin, all.answered ? app.word("go_on", told) : begin.dataset.first);
-    begin.href = all.answered ? "#tasks" : begin.dataset.leads;
+    const begun = all.answered + all.wrong > 0;
+    put(begin, begun ? app.word("go_on", told) : begin.dataset.first);
+    begin.href = begun ? "#tasks" : begin.dataset.leads;
   }
 
   /** Which questions are asked only when another number is above a limit: whether to ask, never what follows. */
@@ -42,21 +46,20 @@ export class Progress {
     }
   }
 
-  #state(step, facts, answered) {
+  /** What cannot be taken is no answer: it is told apart, as something to correct. */
+  #state(step, asked, answered, wrong) {
     const { app } = this;
-    const wrong = facts.filter((fact) => app.fields.marked(fact)).length;
     const unknown = answered.filter((fact) => app.answers.get(fact) === UNKNOWN).length;
     const told = [
-      answered.length === 0 && app.word("task_todo"),
-      answered.length > 0 && answered.length < facts.length &&
-        app.word("task_some", { n: answered.length, of: facts.length }),
-      answered.length === facts.length && app.word("task_done"),
+      answered.length + wrong === 0 && app.word("task_todo"),
+      answered.length > 0 && answered.length < asked && app.word("task_some", { n: answered.length, of: asked }),
+      answered.length === asked && app.word("task_done"),
       unknown && app.word("task_unknown", { n: unknown }),
       wrong && app.word("task_wrong", { n: wrong }),
     ].filter(Boolean);
     const place = app.root.querySelector(`[data-state-of="${step}"]`);
     put(place, told.join(app.words.task_and));
-    const done = answered.length === facts.length ? "done" : answered.length ? "some" : "todo";
+    const done = answered.length === asked ? "done" : answered.length ? "some" : "todo";
     place.dataset.state = wrong ? "wrong" : done;
   }
 }
