@@ -41,6 +41,7 @@ def html(lang: str, corpus: Corpus | None = None) -> str:
         {"class": "ledger"},
         element("p", {"class": "ledger-complete"}, _completeness(entered, current, lang)),
         _meanings(lang),
+        element("h2", {"id": "ledger-counts"}, say(lang, "ledger.counts_caption")),
         _numbers(texts, entered, lang),
         *(part for text in texts for part in _text(text, entered, current)),
     )
@@ -71,7 +72,7 @@ def _meanings(lang: str) -> Element:
 def _numbers(texts: Sequence[Text], entered: dict[str, Row], lang: str) -> Element:
     def line(name: Element, rows: Sequence[Row]) -> Element:
         found = [sum(row.status is status for row in rows) for status in Status]
-        numbers = (element("td", {}, str(number)) for number in (*found, len(rows)))
+        numbers = (element("td", {"class": "number"}, str(number)) for number in (*found, len(rows)))
         return element("tr", {}, element("th", {"scope": "row"}, name), *numbers)
 
     heads = ("column_text", *(f"status.{status}" for status in Status), "column_total")
@@ -80,8 +81,7 @@ def _numbers(texts: Sequence[Text], entered: dict[str, Row], lang: str) -> Eleme
     return element(
         "table",
         {},
-        element("caption", {}, say(lang, "ledger.counts_caption")),
-        _head(heads, lang),
+        _head(heads, lang, {"class": "number"}),
         element(
             "tbody",
             {},
@@ -94,8 +94,12 @@ def _numbers(texts: Sequence[Text], entered: dict[str, Row], lang: str) -> Eleme
     )
 
 
-def _head(ids: Sequence[str], lang: str) -> Element:
-    cells = (element("th", {"scope": "col"}, say(lang, f"ledger.{id}")) for id in ids)
+def _head(ids: Sequence[str], lang: str, look: dict[str, str] | None = None) -> Element:
+    """The heads of a table; ``look`` is for all but the first."""
+    cells = (
+        element("th", {"scope": "col", **(look or {} if place else {})}, say(lang, f"ledger.{id}"))
+        for place, id in enumerate(ids)
+    )
     return element("thead", {}, element("tr", {}, *cells))
 
 
@@ -117,7 +121,7 @@ def _row(text: Text, provision: Provision, entered: dict[str, Row], current: dic
         decided = [say(lang, "ledger.by"), *_links(row.by, row, lang)] if row.by else []
         see = [say(lang, "ledger.see"), *_links(row.see, row, lang)] if row.see else []
         for line in (decided, [ledger.reason(row, lang)] if row.reason else [], see):
-            why += [element("br") if why and line else None, *line]
+            why += [*([element("br")] if why and line else []), *line]
     changed = row is not None and row.digest != current[name]
     return element(
         "tr",

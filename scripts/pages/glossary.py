@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-_ROW = re.compile(r"\| (?P<zh>[^|]+?) \| (?P<en>[^|]+?) \| `(?P<source>[^`]+)` \|(?P<why>.*)\|")
+from selfcheck.markup import serialize
+
+from .quoting import Quoter
+
+_ROW = re.compile(r"\| (?P<zh>[^|\n]+?) \| (?P<en>[^|\n]+?) \| `(?P<source>[^`\n]+#[^`\n]+)` \|(?P<why>.*)\|")
 _WORD = re.compile(r"[a-z0-9]+")
 _ENDINGS = re.compile(
     r"(ations?|at(?:es|ed|ing|e)|ity|ness|ments?|ances?|ings?|ions?|ology|ologic|ers?|ed|es|e|als?|ic|ily|ly|s|y|ium|ia)$"
@@ -34,6 +38,19 @@ def terms(page: Path) -> tuple[Term, ...]:
     """The rows of a glossary page, in its order."""
     found = (_ROW.fullmatch(line) for line in page.read_text(encoding="utf-8").splitlines())
     return tuple(Term(row["zh"], row["en"], row["source"], row["why"].strip()) for row in found if row)
+
+
+def cited(markdown: str, quoter: Quoter) -> str:
+    """A page with the sources in rows of a glossary, written as full names, made links named by the citation.
+
+    Raises ``KeyError`` when there is no such provision.
+    """
+
+    def row(found: re.Match[str]) -> str:
+        link = serialize(quoter.link(found["source"]))
+        return f"| {found['zh']} | {found['en']} | {link} |{found['why']}|"
+
+    return _ROW.sub(row, markdown)
 
 
 def occurring(words: str, known: Sequence[str]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 <!-- page:differences lab -->      a part of a page, on a line of its own
 <!-- corpus:provisions -->         a number, or counts: the table of the texts
+
+The sources in the rows of the glossary become links.
 """
 
 import re
@@ -9,7 +11,7 @@ from collections.abc import Callable
 
 from scripts.corpus import Corpus
 
-from . import counts, differences, mapping, procedure, timeline
+from . import counts, differences, glossary, mapping, procedure, timeline
 from .quoting import Quoter, check
 from .words import Words, words
 
@@ -38,7 +40,7 @@ def fill(markdown: str, corpus: Corpus, lang: str, up: str) -> str:
             return counts.markdown(quoter, said)
         return counts.number(corpus, found["name"])
 
-    return _MARKER.sub(made, markdown)
+    return glossary.cited(_MARKER.sub(made, markdown), quoter)
 
 
 def _check(corpus: Corpus, name: str) -> None:

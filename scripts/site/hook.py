@@ -22,7 +22,7 @@ from scripts.corpus import LANGS, Text, load
 from scripts import proof
 from scripts.export import json_ld, ledger, redirects
 from scripts.pages import render as pages
-from scripts.site import shared_assets
+from scripts.site import breaks, plain_tables, shared_assets
 from scripts.site.labels import chapters
 from scripts.site.languages import mark_foreign
 from scripts.site.provision_marks import ProvisionMarks
@@ -183,8 +183,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
-    """Marks the words of the other language."""
-    return mark_foreign(output, config.extra["lang"])
+    """Marks the words of the other language, and makes ready for narrow screens."""
+    return breaks.allowed(plain_tables.named(mark_foreign(output, config.extra["lang"])))
 
 
 def _text(page: Page, config: MkDocsConfig) -> Text | None:

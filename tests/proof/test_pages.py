@@ -125,7 +125,7 @@ def test_answers_stand_beside_their_outcome():
     rows = {row[0]: row for row in page("cases", "zh").tables["lab-facilities"]}
     assert "[可说明理由]△ 2999.99平方米" in [cell.strip() for cell in rows["霜洲寒地材料研究所"]]
     hosts = {row[0]: row for row in page("cases", "en").tables["lab-host"]}
-    assert hosts["Lanting Association for Quality Culture"][1].startswith("[Not met]✘ ")
+    assert hosts["Lanting Association for Quality Culture"][1].startswith("[Not met]✕ ")
 
 
 @both
