@@ -13,7 +13,6 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 
 from .requirement import Fact, Kind, Scheme, Value
 
@@ -112,6 +111,8 @@ def load(file: str) -> tuple[object, tuple[Problem, ...]]:
 
 def content(file: str, most: int) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The bytes of a file (``-`` is standard input), one more than ``most`` at most, or why there are none."""
+    from pathlib import Path  # the page reads no files, and would wait for it
+
     try:
         if file == "-":
             return sys.stdin.buffer.read(most + 1), ()

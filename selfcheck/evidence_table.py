@@ -7,7 +7,6 @@ known by their heads, those without a known head by what stands in them.
 import csv
 import io
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -117,7 +116,7 @@ def _delimiter(text: str) -> str:
 
 @cache
 def _vocabulary() -> dict[str, list[str]]:
-    words: dict[str, list[str]] = tomllib.loads(shipped.text("data/evidence_columns.toml"))
+    words: dict[str, list[str]] = shipped.table("data/evidence_columns.toml")
     return words
 
 

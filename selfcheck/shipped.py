@@ -1,6 +1,8 @@
 """The files that lie beside the modules, read alike from a folder, a wheel and the browser's archive."""
 
+import json
 import pkgutil
+from typing import Any
 
 
 def text(name: str) -> str:
@@ -13,3 +15,19 @@ def text(name: str) -> str:
     content = pkgutil.get_data(__package__, name)
     assert content is not None  # every way to load this package can read its files
     return content.decode("utf-8")
+
+
+def table(name: str) -> dict[str, Any]:
+    """The content of a TOML file; `name` is its path within the package.
+
+    >>> table("words/zh.toml")["answer"]["none"]
+    '未作答'
+    """
+    try:
+        # The browser's archive holds it as JSON: reading TOML takes Python there longer than deciding.
+        found: dict[str, Any] = json.loads(text(f"{name}.json"))
+    except OSError:
+        import tomllib
+
+        found = tomllib.loads(text(name))
+    return found

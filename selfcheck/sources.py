@@ -4,7 +4,6 @@
 """
 
 import json
-import tomllib
 from functools import cache
 from typing import Any
 
@@ -18,7 +17,7 @@ def _data() -> Any:
 
 @cache
 def _quotations() -> dict[str, dict[str, str]]:
-    return tomllib.loads(shipped.text("rules/quotations.toml"))
+    return shipped.table("rules/quotations.toml")
 
 
 def texts(slugs: set[str]) -> dict[str, str]:

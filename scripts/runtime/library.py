@@ -19,6 +19,16 @@ KEPT_FOR_SAFETY = {
     "traceback": "the words of an error",
 }
 
+# Lines of the standard library that are changed, for what they would bring.
+EDITED = {
+    "dataclasses.py": (
+        # A docstring of each class without one, from its signature: byte-code has no docstrings.
+        ("    if not getattr(cls, '__doc__'):\n", "    if False:\n"),
+        # The same as ``unwrap`` does, without ``inspect``: that brings the tokenizer and the disassembler.
+        ("member = inspect.unwrap(member)", "while hasattr(member, '__wrapped__'): member = member.__wrapped__"),
+    )
+}
+
 
 def listed(modules: Path = MODULES) -> list[str]:
     """A committed list of modules, without its comments."""
@@ -38,14 +48,24 @@ def sources(names: list[str]) -> dict[str, bytes]:
             found = [file for file in (f"{path}/__init__.py", f"{path}.py") if file in present]
             if not found:
                 raise RuntimeBuildError(f"{name} is listed, but this Pyodide has it not: trace again")
-            own = INSTEAD / found[0]
-            files[found[0]] = own.read_bytes() if own.is_file() else stock.read(found[0])
+            files[found[0]] = _ours(stock, found[0])
     return files
 
 
 def untrimmed() -> dict[str, bytes]:
     """Everything in the stock library, with what the trimmed one holds in place of it."""
     with zipfile.ZipFile(STOCK_LIBRARY) as stock:
-        names = [name for name in stock.namelist() if not name.endswith("/")]
-        own = {path.relative_to(INSTEAD).as_posix(): path.read_bytes() for path in INSTEAD.rglob("*.py")}
-        return {name: own.get(name) or stock.read(name) for name in names}
+        return {name: _ours(stock, name) for name in stock.namelist() if not name.endswith("/")}
+
+
+def _ours(stock: zipfile.ZipFile, name: str) -> bytes:
+    """A file of the library as the trimmed one holds it: one of our own, with some lines edited, or unchanged."""
+    own = INSTEAD / name
+    if own.is_file():
+        return own.read_bytes()
+    content = stock.read(name)
+    for before, after in EDITED.get(name, ()):
+        if content.count(before.encode()) != 1:
+            raise RuntimeBuildError(f"{name} of this Pyodide has no single {before!r}: look at EDITED again")
+        content = content.replace(before.encode(), after.encode())
+    return content

@@ -6,7 +6,9 @@ it reads: each would be downloaded before the first verdict.
 
 import ast
 import contextlib
+import json
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -29,11 +31,18 @@ def sources() -> dict[str, bytes]:
         readers = [path for path, text in texts.items() if data.name in text]
         return bool(readers) and shipped.isdisjoint(readers)
 
-    return {
-        name: content
+    return dict(
+        _for_the_browser(name, content)
         for name, content in _wheel().items()
         if ROOT / name in shipped or not (name.endswith(".py") or read_elsewhere(ROOT / name))
-    }
+    )
+
+
+def _for_the_browser(name: str, content: bytes) -> tuple[str, bytes]:
+    """TOML as JSON, which ``selfcheck.shipped`` looks for first."""
+    if not name.endswith(".toml"):
+        return name, content
+    return f"{name}.json", json.dumps(tomllib.loads(content.decode()), ensure_ascii=False).encode()
 
 
 @cache

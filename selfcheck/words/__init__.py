@@ -1,6 +1,5 @@
 """The words of every surface, by id and language. No law, and nothing that decides."""
 
-import tomllib
 from decimal import Decimal
 from functools import cache
 
@@ -12,7 +11,7 @@ LANGS = ("zh", "en")
 @cache
 def _table(lang: str) -> dict[str, str]:
     """Flat id → words: ``problem.negative``, ``requirement.lab.team``."""
-    nested = tomllib.loads(shipped.text(f"words/{lang}.toml"))
+    nested = shipped.table(f"words/{lang}.toml")
     flat: dict[str, str] = {}
 
     def flatten(prefix: str, value: object) -> None:

@@ -60,7 +60,7 @@ def test_too_many_files_fail(runtime):
 def test_the_browser_is_not_given_what_only_the_command_line_reads(runtime):
     with zipfile.ZipFile(runtime / "selfcheck.zip") as archive:
         shipped = set(archive.namelist())
-    assert not shipped & {"selfcheck/cli.pyc", "selfcheck/ledger.pyc", "selfcheck/data/ledger.toml"}
+    assert not shipped & {"selfcheck/cli.pyc", "selfcheck/ledger.pyc", "selfcheck/data/ledger.toml.json"}
     assert {"selfcheck/bridge.pyc", *(f"selfcheck/{name}.pyc" for name in ELSEWHERE.values())} <= shipped
 
 
@@ -88,7 +88,7 @@ def test_archives_are_stored_sorted_undated_and_compiled(runtime, name):
 
 def test_the_package_ships_its_data():
     shipped = set(zipfile.ZipFile(build.build() / "selfcheck.zip").namelist())
-    assert {"selfcheck/py.typed", "selfcheck/words/zh.toml", "selfcheck/words/en.toml"} <= shipped
+    assert {"selfcheck/py.typed", "selfcheck/words/zh.toml.json", "selfcheck/words/en.toml.json"} <= shipped
     assert any(name.startswith("selfcheck/data/") for name in shipped)
 
 

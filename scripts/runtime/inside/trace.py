@@ -15,6 +15,8 @@ def main(argv: list[str]) -> int:
     for name in argv[:split]:
         __import__(name)
     _describe_an_error()
+    for module in list(sys.modules.values()):
+        getattr(module, "__all__", None)  # one that is left for later is loaded by this, with what it needs
     library = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip/"
     for name, module in sorted(sys.modules.items()):
         spec = getattr(module, "__spec__", None)

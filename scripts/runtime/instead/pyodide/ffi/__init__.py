@@ -1,0 +1,1 @@
+"""In place of Pyodide's own: nothing, since the package uses no JavaScript."""
