@@ -136,7 +136,7 @@ class JourneyWriter(PageWriter):
             element("dd", {"class": "check-answer"}),
             element(
                 "dd",
-                {},
+                {"data-search": "skip"},
                 element("a", {"href": f"#ask-{fact.id}"}, self.say("script.answer_it")),
             ),
         )

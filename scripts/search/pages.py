@@ -10,7 +10,12 @@ from pathlib import Path
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 # Ids and commands are no words; what is quoted from the law, as in forms, is found in its own place.
-_SILENT = {"script", "style", "template", "svg", "nav", "noscript", "dialog", "form", "pre", "code", "q", "thead"}
+_SILENT = {
+    *("script", "style", "template", "svg", "nav", "noscript", "dialog", "form", "button"),
+    *("pre", "code", "q", "thead"),
+}
+# A citation is found with what it cites, and what leads on says nothing of its own.
+_SILENT_CLASSES = {"citation", "selfcheck-button"}
 _BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "td", "th", "tr", "div", "section", "summary"}
 
 _EMPTY_CELLS = re.compile(r" ·(?: ·)+ ")
@@ -56,7 +61,7 @@ class _Reader(HTMLParser):
             tag in _SILENT
             or "hidden" in attributes
             or attributes.get("data-search") == "skip"
-            or "citation" in attributes.get("class", "").split()
+            or not _SILENT_CLASSES.isdisjoint(attributes.get("class", "").split())
         )
         self.open.append((tag, silent or (bool(self.open) and self.open[-1][1])))
         if self.open[-1][1]:

@@ -4,6 +4,7 @@ Run under Node with the page's own modules against the very index that is publis
 """
 
 import json
+import re
 import subprocess
 import tomllib
 from pathlib import Path
@@ -132,3 +133,36 @@ def test_words_found_are_marked_in_what_is_shown(files: Path) -> None:
 def test_what_is_nowhere_is_not_found(files: Path, typed: str) -> None:
     (answer,) = search(files, "zh", [typed])["answers"]
     assert names(answer) == []
+
+
+def marked(one: dict[str, Any]) -> list[str]:
+    return [one["text"][start:end] for start, end in one["marks"]]
+
+
+def test_chinese_is_marked_whole_where_it_stands_whole(files: Path) -> None:
+    found = search(files, "zh", ["学术委员会"])["answers"][0]["found"]
+    whole = [one for one in found if "学术委员会" in one["text"]]
+    assert whole
+    for one in whole:
+        assert set(marked(one)) == {"学术委员会"}, one
+    parts = [one for one in found if one not in whole]
+    assert any("委员会" in marked(one) for one in parts)
+
+
+def test_no_english_word_is_cut(files: Path, corpus: Corpus) -> None:
+    whole = {
+        word for text in corpus.texts for one in text.provisions for word in re.findall(r"[A-Za-z]+", one.printed)
+    }
+    for answer in search(files, "en", ["committee", "standard", "measurement capability"])["answers"]:
+        for one in answer["found"]:
+            if "#" in one["name"] and one["url"].startswith("rules/"):
+                assert [word for word in re.findall(r"[A-Za-z]+", one["text"]) if word not in whole] == []
+
+
+@pytest.mark.parametrize(("lang", "interface"), [("zh", "填写"), ("en", "Answer")])
+def test_words_of_buttons_and_links_of_the_form_are_not_found(files: Path, lang: str, interface: str) -> None:
+    pages = json.loads((files / f"{lang}.json").read_text(encoding="utf-8"))["pages"]
+    form = next(page for page in pages if page["url"] == "selfcheck/")
+    check = [words for anchor, _, words in form["pieces"] if anchor == "check"]
+    assert len(check) > 5
+    assert [words for words in check if f" {interface}" in words] == []

@@ -2,7 +2,7 @@
 // Runs in the page and, for the tests, under Node; the library is handed in.
 
 import { CitationReader } from "./citation.mjs";
-import { asked, isHan, joined, places, plain, singular, terms } from "./search-words.mjs";
+import { asked, isHan, joined, places, plain, singular, terms, wanted } from "./search-words.mjs";
 
 const MOST = 20;
 const MOST_CITED = 8;
@@ -50,14 +50,14 @@ export class SearchEngine {
 
   /**
    * @returns {cited, nearest, found}: what the words cite; what stands above a place that does not exist; what
-   * was found, best first: {document, start, marks: [[start, end]], text} with the words to mark in `terms`.
+   * was found, best first: {document, start, marks: [[start, end]], text}; and the words asked for.
    */
   search(query) {
-    const named = (names) => names.slice(0, MOST_CITED).map((name) => this.result(this.byName.get(name), new Set()));
+    const named = (names) => names.slice(0, MOST_CITED).map((name) => this.result(this.byName.get(name), []));
     const cited = named(this.citations.read(query));
     const nearest = cited.length ? [] : named(this.citations.nearest(query));
     const taken = new Set(cited.map((one) => one.document));
-    const { scores, wanted } = this.scored(query);
+    const { scores, words } = this.scored(query);
     // Beside a provision that is cited, only what names it in the same words.
     const place = cited.some((one) => one.name.includes("#")) || nearest.length > 0;
     const least = Math.max(...scores.values()) * LEAST;
@@ -65,22 +65,22 @@ export class SearchEngine {
       .filter(([document, score]) => score >= least && !taken.has(document) && (!place || contains(joined(document.text), joined(query))))
       .sort((one, other) => other[1] - one[1] || one[0].id - other[0].id)
       .slice(0, MOST)
-      .map(([document]) => this.result(document, wanted));
-    return { cited, nearest, found, terms: [...wanted] };
+      .map(([document]) => this.result(document, words));
+    return { cited, nearest, found, words };
   }
 
-  /** Every document that has something of the query, with how well it fits. */
+  /** Every document that has something of the query, with how well it fits; and all words that were looked for. */
   scored(query) {
     const scores = new Map();
-    const wanted = new Set();
+    const all = new Set();
     for (const [spelling, weight] of this.spellings(plain(query))) {
       const words = asked(spelling);
-      for (const term of words.flatMap((word) => terms(word))) wanted.add(term);
+      for (const word of words) all.add(word);
       for (const [document, score] of this.matches(words, spelling)) {
         scores.set(document, Math.max(scores.get(document) ?? 0, score * weight));
       }
     }
-    return { scores, wanted };
+    return { scores, words: [...all] };
   }
 
   /** The query, and the query with what the texts write for what people say. */
@@ -116,13 +116,13 @@ export class SearchEngine {
   }
 
   /** A result as it is shown: the words around what was found. */
-  result(document, wanted) {
+  result(document, sought) {
     const most = SHOWN[this.lang];
     const { name, title, label, url } = document;
     const words = document.text === label || document.text === title ? "" : document.text;
-    const all = places(words, wanted);
+    const all = places(words, wanted(sought, words));
     const start = beginning(words, all, most);
-    const end = Math.min(words.length, start + most);
+    const end = ending(words, start + most);
     const marks = all.filter(([from, to]) => from >= start && to <= end).map(([from, to]) => [from - start, to - start]);
     return { document, name, title, label, url, text: words.slice(start, end), marks, cut: [start > 0, end < words.length] };
   }
@@ -207,4 +207,11 @@ function beginning(text, found, most) {
   if (stop > 0 && best - stop < most * 0.4) return stop + 1;
   const space = before.lastIndexOf(" ", best - 12);
   return isHan(text[best]) || space < 0 ? Math.max(0, best - 12) : space + 1;
+}
+
+/** Where to stop showing a text: at the end, or in front of a word that would be cut. */
+function ending(text, most) {
+  if (most >= text.length) return text.length;
+  const cut = /[a-z\d]+$/i.exec(text.slice(0, most));
+  return cut && /[a-z\d]/i.test(text[most]) ? cut.index : most;
 }

@@ -4,9 +4,9 @@
 const KEY = "search:landing";
 const SILENT = "script, style, template, button, svg, .provision-link, .provision-menu, [hidden], [aria-hidden=true]";
 
-/** Keeps the terms for the page at that address; when that is this place already, marks them at once. */
-export function remember(address, terms) {
-  store(JSON.stringify({ address, terms }));
+/** Keeps the words for the page at that address; when that is this place already, marks them at once. */
+export function remember(address, words) {
+  store(JSON.stringify({ address, words }));
   if (address === location.href) land();
 }
 
@@ -32,10 +32,11 @@ async function land() {
   const landing = stored();
   if (landing?.address !== location.href) return;
   store(null);
-  if (!landing.terms.length) return;
-  const { places } = await import("./search-words.mjs");
-  const wanted = new Set(landing.terms);
-  for (const part of landed(decodeURIComponent(location.hash.slice(1)))) mark(part, wanted, places);
+  if (!landing.words.length) return;
+  const { places, wanted } = await import("./search-words.mjs");
+  const parts = landed(decodeURIComponent(location.hash.slice(1)));
+  const pieces = wanted(landing.words, parts.map((part) => part.textContent).join(" "));
+  for (const part of parts) mark(part, (text) => places(text, pieces));
 }
 
 /** The elements that a place of the page consists of: a provision with all below it, or a section. */
@@ -56,7 +57,7 @@ function landed(id) {
   return parts;
 }
 
-function mark(part, wanted, places) {
+function mark(part, places) {
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement.closest(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
@@ -64,7 +65,7 @@ function mark(part, wanted, places) {
   while (walker.nextNode()) nodes.push(walker.currentNode);
   for (const node of nodes) {
     const words = node.data;
-    const spans = places(words, wanted);
+    const spans = places(words);
     if (!spans.length) continue;
     const pieces = [];
     let end = 0;

@@ -67,23 +67,35 @@ export function asked(query) {
   return telling.length ? telling : plain(query).split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
-/** Where the wanted terms stand in a text as it is shown: [[start, end]], in order, joined where they touch. */
-export function places(text, wanted) {
+/**
+ * What to mark of the words asked for in a text: Chinese as a whole where it stands there, otherwise its pieces.
+ * 学术委员会 marks nothing of 技术委员会 where 学术委员会 is to be read too.
+ */
+export function wanted(words, text) {
+  const pieces = new Set();
+  for (const run of words.flatMap((word) => plain(word).match(RUN) ?? [])) {
+    const whole = isHan(run) && text.includes(run);
+    for (const piece of whole ? [run] : terms(run)) pieces.add(piece);
+  }
+  return pieces;
+}
+
+/** Where the pieces stand in a text as it is shown: [[start, end]], in order, joined where they touch. */
+export function places(text, pieces) {
   const spans = [];
   for (const match of text.matchAll(/[〇㐀-鿿豈-﫿]+|\d[\d,]*|[a-zÀ-ɏΑ-ω]+/gi)) {
     const run = match[0];
     if (isHan(run)) {
-      for (let place = 0; place < run.length; place += 1) {
-        for (const size of [2, 1]) {
-          const piece = run.slice(place, place + size);
-          if (piece.length === size && wanted.has(piece)) spans.push([match.index + place, match.index + place + size]);
+      for (const piece of pieces) {
+        for (let at = run.indexOf(piece); at >= 0; at = run.indexOf(piece, at + 1)) {
+          spans.push([match.index + at, match.index + at + piece.length]);
         }
       }
-    } else if (wanted.has(singular(plain(run)))) {
+    } else if (pieces.has(singular(plain(run)))) {
       spans.push([match.index, match.index + run.length]);
     }
   }
-  return spans.reduce((all, span) => {
+  return spans.sort(([one], [other]) => one - other).reduce((all, span) => {
     const last = all.at(-1);
     if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
     else all.push([...span]);

@@ -16,7 +16,7 @@ class SearchBox {
     this.status = root.querySelector("[role=status]");
     this.engine = null;
     this.active = -1;
-    this.terms = [];
+    this.words = [];
     root.addEventListener("submit", (event) => event.preventDefault());
     this.input.addEventListener("pointerdown", () => this.load());
     this.input.addEventListener("focus", () => this.open());
@@ -112,8 +112,8 @@ class SearchBox {
     this.activate(-1);
     const query = this.input.value.trim();
     const { state } = this.root.dataset;
-    const results = query && state === "ready" ? this.engine.search(query) : { cited: [], nearest: [], found: [], terms: [] };
-    this.terms = results.terms;
+    const results = query && state === "ready" ? this.engine.search(query) : { cited: [], nearest: [], found: [], words: [] };
+    this.words = results.words;
     let number = 0;
     for (const part of ["cited", "nearest", "found"]) {
       const group = this.list.querySelector(`[data-part=${part}]`);
@@ -169,7 +169,7 @@ class SearchBox {
   follow(event) {
     const link = event.target.closest("[role=option]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    remember(link.href, this.terms);
+    remember(link.href, this.words);
     this.close();
   }
 
