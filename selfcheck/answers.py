@@ -187,6 +187,8 @@ def _fault(fact: Fact, value: object) -> Problem | None:
 
 def _problem(fact: Fact, id: str, value: object, **values: object) -> Problem:
     found = json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        found = f"“{found[1:-1]}”"  # as one quotes, and still with everything invisible made visible
     return Problem(fact.id, id, {"found": found if len(found) <= 40 else found[:39] + "…", **values})
 
 

@@ -236,4 +236,6 @@ class _Table(Writer):
             draft,
             self.say("result.draft_notice"),
         ]
-        return element("div", {"class": "compare-particulars"}, *(element("p", {}, one) for one in said if one))
+        return element(
+            "div", {"class": "compare-particulars"}, *(element("p", {}, *self.dated(one)) for one in said if one)
+        )

@@ -25,7 +25,7 @@ def render(lang: str, runtime: str, runtime_bytes: int, rules: str = "../rules/"
         writer.result(),
     )
     no_script = element("p", {"class": "selfcheck-notice"}, writer.say("compare.no_script"))
-    whole = (element("noscript", {}, no_script), root, writer.script_words("script"))
+    whole = (element("noscript", {}, no_script), root, writer.script_words("script", "compare_script"))
     return "".join(map(serialize, whole))
 
 

@@ -21,7 +21,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     >>> facts["research.national_projects_5y"]["figure"], facts["research.national_projects_5y"]["words"]
     ('1', '1项')
     >>> facts["outcomes.conversions_3y"]["window"]
-    '近3年：2023-11-21 至 2026-11-20，首尾两天都算。'
+    '近3年：2023-11-21至2026-11-20，首尾两天都算。'
     """
     return _file(asked) if asked["call"] == "evidence_file" else _rows(asked)
 

@@ -34,7 +34,7 @@ class EvidenceWriter(Writer):
         return element(
             "div",
             {},
-            *(element("p", attributes, said) for attributes, said in self.sentences(tally)),
+            *(element("p", attributes, *self.dated(said)) for attributes, said in self.sentences(tally)),
             self.table("mend", mend),
             self.table("left_out", left_out),
             self.table("doubtful", doubtful),
@@ -105,7 +105,7 @@ class EvidenceWriter(Writer):
             (row, (self.cell(named(row)), *((amount(self.lang, row.amount, tally.fact.unit),) if money else ())))
             for row in rows[:MOST_SHOWN]
         ]
-        title = f"{self.say('evidence.caption_counted')} ({len(rows)})"
+        title = self.say("evidence.caption_counted", n=len(rows))
         return element(
             "details",
             {"class": "evidence-taken"},
@@ -132,7 +132,7 @@ class EvidenceWriter(Writer):
             element(
                 "table",
                 {},
-                element("caption", {}, f"{self.say(f'evidence.caption_{id}')} ({total})"),
+                element("caption", {}, self.say(f"evidence.caption_{id}", n=total)),
                 element(
                     "thead",
                     {},
@@ -150,7 +150,7 @@ class EvidenceWriter(Writer):
     def cell(self, written: str) -> Element:
         """A cell of the list, apart from the direction and the language of the text around it."""
         attributes = {"lang": HTML_LANG["zh"]} if self.lang != "zh" and _HAN.search(written) else {}
-        return element("bdi", attributes, written or self.say("evidence.unnamed"))
+        return element("bdi", attributes, *self.dated(written or self.say("evidence.unnamed")))
 
     def reason(self, row: Row) -> Element:
         """Why a row is doubtful or left out."""

@@ -193,8 +193,8 @@ class _Form(StartWriter):
             quoted,
             self.help(fact),
             element("p", {"class": "declare"}, self.say("form.declare")) if declares else None,
-            element("div", {"class": "answers"}, *answers),
             self.problem(fact.id),
+            element("div", {"class": "answers"}, *answers),
             *after,
         )
 
@@ -212,6 +212,7 @@ class _Form(StartWriter):
             element("label", {"for": fact.id, "class": "title"}, *title),
             *quoted,
             self.help(fact),
+            self.problem(fact.id),
             element(
                 "div",
                 {"class": "field"},
@@ -234,7 +235,6 @@ class _Form(StartWriter):
                 element("input", {"type": "checkbox", "data-unknown": fact.id}),
                 element("span", {}, self.say("answer.unknown")),
             ),
-            self.problem(fact.id),
             evidence_form.panel(self, fact),
             *after,
         )

@@ -30,7 +30,7 @@ class Step:
     @property
     def words(self) -> str:
         """The id of the words for its title."""
-        return f"group.{self.part.id}" if isinstance(self.part, Leaf) else f"requirement.{self.part.id}"
+        return f"requirement.{self.part.id}"
 
     @property
     def facts(self) -> tuple[Fact, ...]:

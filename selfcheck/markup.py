@@ -1,5 +1,6 @@
 """Markup as a tree, never as joined strings, so that escaping cannot be forgotten."""
 
+import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -8,6 +9,7 @@ from .requirement import LENIENT, Requirement, Scheme
 from .words import LANGS, say
 
 Child = Element | str | None
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
 
@@ -79,6 +81,11 @@ class Writer:
         """How a requirement binds, if that is to be said."""
         said = phrases.badge(part, self.scheme, self.lang, strict)
         return element("span", {"class": f"force force-{part.binding(strict).value}"}, said) if said else None
+
+    def dated(self, words: str) -> list[Child]:
+        """Words in which no date is parted at the end of a line."""
+        parts = _DATE.split(words)
+        return [element("time", {}, part) if place % 2 else part for place, part in enumerate(parts)]
 
     def provision(self, part: Requirement) -> Element:
         """The whole provision in both languages, closed until asked for, with the words it rests on marked."""

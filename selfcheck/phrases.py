@@ -37,7 +37,7 @@ def headline(assessment: Assessment, lang: str) -> str:
                 say(lang, f"headline.{kind.word}", n=found[kind.word], names=_names(assessment, named, lang))
             )
         if vetoes and kind is Outcome.UNMET:
-            names = say(lang, "result.comma").join(say(lang, f"group.{one.id}") for one in vetoes)
+            names = say(lang, "result.comma").join(say(lang, f"requirement.{one.id}") for one in vetoes)
             parts.append(say(lang, "headline.veto", names=names))
     if open_ < total and open_:
         parts.append(say(lang, "headline.open", n=open_))
@@ -134,11 +134,16 @@ def gaps(assessment: Assessment, condition: Requirement, lang: str) -> list[str]
 
 
 def step(assessment: Assessment, leaf: Leaf, lang: str) -> str:
-    """One step of an unlock set: what to reach, with the gap where it is known."""
+    """One step of an unlock set: the gap where it is known, or else the answer that would do."""
     name = say(lang, f"requirement.{leaf.id}")
     lacking = assessment.gap(leaf)
-    if leaf.figure is None or lacking is None:
-        return name
+    if leaf.figure is None:
+        enough = (say(lang, f"choice.{leaf.fact.id}.{choice}") for choice in leaf.accepted)
+        answers = say(lang, "result.or").join(enough) or say(lang, f"answer.{leaf.enough}")
+        return say(lang, "result.step_answer", name=name, answer=answers)
+    if lacking is None:
+        id = "result.step_at_most" if leaf.figure.at_most else "result.step_at_least"
+        return say(lang, id, name=name, figure=amount(lang, leaf.figure.amount, leaf.figure.unit))
     id = "result.step_fewer" if leaf.figure.at_most else "result.step_more"
     return say(lang, id, name=name, gap=amount(lang, lacking, leaf.figure.unit))
 

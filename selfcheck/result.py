@@ -191,7 +191,7 @@ class _Result(Findings):
         if self.interactive:
             link = element("a", {"href": f"{self.rules}../reference/timeline/"}, self.say("result.timeline"))
             timeline = element("p", {}, link)
-        notes = [element("p", {}, words) for words in phrases.dates(self.assessment, self.lang)]
+        notes = [element("p", {}, *self.dated(words)) for words in phrases.dates(self.assessment, self.lang)]
         return self.section("dates", self.say("result.dates"), *notes, self.told("dates"), timeline)
 
     def told(self, kind: str) -> Element:

@@ -60,7 +60,10 @@ def receipt(one: Findings) -> Element:
         element(
             "dl",
             {"class": "particulars"},
-            *(element("div", {}, element("dt", {}, name), element("dd", {}, value)) for name, value in rows),
+            *(
+                element("div", {}, element("dt", {}, name), element("dd", {}, *one.dated(value)))
+                for name, value in rows
+            ),
         ),
         element("p", {}, one.say("result.verify")),
         element("p", {}, element("code", {}, phrases.command(one.assessment, one.as_of))),

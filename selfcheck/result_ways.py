@@ -39,7 +39,7 @@ def enough(one: Findings) -> Element | None:
             _either(one, ways) if ways else None,
             _answering(one, open_) if open_ else None,
         ),
-        None if ways else _button(one, []),
+        None if ways else _button(one, [], "what_if.try_all" if len(common) > 1 else "what_if.try"),
     )
     if one.interactive:
         made.set("data-try", _figures(one, common))
@@ -81,12 +81,12 @@ def _way(one: Findings, ids: Sequence[str]) -> Element:
     return element("li", {}, phrases.steps(one.assessment, ids, one.lang), " ", _button(one, ids))
 
 
-def _button(one: Findings, ids: Sequence[str]) -> Element | None:
+def _button(one: Findings, ids: Sequence[str], words: str = "what_if.try") -> Element | None:
     """Tries a way, together with what all ways have in common."""
     if not one.interactive:
         return None
     attributes = {"type": "button", "class": "selfcheck-button try", "data-try": _figures(one, ids)}
-    return element("button", attributes, one.say("what_if.try"))
+    return element("button", attributes, one.say(words))
 
 
 def _figures(one: Findings, ids: Iterable[str]) -> str:

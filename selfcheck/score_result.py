@@ -9,7 +9,7 @@ from .markup import element, serialize
 from .rules.indicators import DIMENSIONS, INDICATORS, TABLE, Indicator
 from .score import FULL, MOST
 from .score_chart import Bar, bars, radar
-from .score_text import between, ends, number, percent
+from .score_text import between, ends, number, over_weightings, percent
 from .score_writer import ScoreWriter
 
 VETO_STATES = {True: "violated", False: "clear", None: "open"}
@@ -125,13 +125,7 @@ class _Result(ScoreWriter):
 
     def over_weightings(self) -> list[str]:
         report = self.report
-        found = [
-            self.say(
-                "score.all_weightings",
-                lowest=ends(report["all_weightings"]["min"]),
-                highest=ends(report["all_weightings"]["max"]),
-            )
-        ]
+        found = [over_weightings(report, self.lang)]
         if report["share"]:
             found.append(self.say("score.share", line=number(report["line"]), share=self.share()))
         if report["weighted"]:

@@ -157,12 +157,19 @@ def between(worst: str, best: str) -> str:
     return worst if worst == best else f"{worst}–{best}"
 
 
+def over_weightings(report: Mapping[str, Any], lang: str) -> str:
+    """The least and the most that weights can make of the total; one figure where they make nothing of it."""
+    lowest, highest = (ends(report["all_weightings"][end]) for end in ("min", "max"))
+    if lowest == highest:
+        return say(lang, "score.any_weighting", total=lowest)
+    return say(lang, "score.all_weightings", lowest=lowest, highest=highest)
+
+
 def _totals(report: Mapping[str, Any], lang: str) -> list[str]:
-    lowest, highest = (report["all_weightings"][end] for end in ("min", "max"))
     lines = [
         say(lang, "score.total", total=ends(report["total"])),
         *(f"  {say(lang, f'score.convention.{id}')}" for id in report["conventions"]),
-        say(lang, "score.all_weightings", lowest=ends(lowest), highest=ends(highest)),
+        over_weightings(report, lang),
     ]
     if report["weighted"]:
         listed = say(lang, "score.comma").join(

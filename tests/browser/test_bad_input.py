@@ -16,8 +16,8 @@ HOSTILE = "<img src=x onerror=\"document.title='taken'\">"
     ("typed", "problem", "found"),
     [
         ("-1", "negative", "-1"),
-        ("abc", "not_number", '"abc"'),
-        ("NaN", "not_number", '"NaN"'),
+        ("abc", "not_number", "“abc”"),
+        ("NaN", "not_number", "“NaN”"),
         ("9" * 400, "too_large", ""),
     ],
 )

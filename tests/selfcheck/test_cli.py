@@ -149,7 +149,7 @@ def test_batch_makes_a_row_a_file_and_a_bad_file_is_a_row_with_its_error(tmp_pat
     assert rows[0]["lab.facilities.floor_area"] == "arguable"
     assert rows[0]["lab.integrity"] == "met"
     assert "nonsense" in rows[1]["error"]
-    assert "less than 0" in rows[1]["error"]
+    assert "cannot be negative" in rows[1]["error"]
     assert "cannot be read" in rows[2]["error"]
 
 

@@ -78,7 +78,7 @@ def test_a_name_is_text_and_never_a_formula():
 def test_a_bad_file_is_named_with_all_its_problems():
     made = ask({"bad.json": json.dumps({AREA: -1, "nonsense": 1}), "gbk.json": '{"备注": 1}'.encode("gbk")})
     assert made["taken"] == 0
-    assert all(words in made["html"] for words in ("bad.json", "nonsense", "less than 0", "GBK"))
+    assert all(words in made["html"] for words in ("bad.json", "nonsense", "cannot be negative", "GBK"))
 
 
 def test_the_draft_scheme_is_compared_too_and_says_that_it_is_a_draft():

@@ -62,6 +62,14 @@ def test_chinese_is_punctuated_as_chinese() -> None:
     faults(*(f"{id}: {zh}" for id, zh, _ in EVERY if half.search(zh) and not MIXED.search(id)))
 
 
+def test_no_spaces_are_typed_around_figures() -> None:
+    # The style sheet sets figures apart, everywhere alike; only a label and its figure stand apart by themselves.
+    apart = re.compile(rf"[{HAN}，。（“] [\d{{]|(?<![A-Z_-])[\d}}]+ [{HAN}]")
+    labels = re.compile(r"tally_|unnamed_n$|reviewers\.row$|ledger\.range$|not_choice$|\.(examples|file)$")
+    own = [(id, zh) for id, zh in OWN.items() if not labels.search(id) and not MIXED.search(id)]
+    faults(*(f"{id}: {zh}" for id, zh in own if apart.search(zh.replace("UTF-8 ", ""))))
+
+
 def test_english_is_punctuated_as_english() -> None:
     wrong = re.compile(r"""[，。；：、？！（）]|"|\w'\w|(?<!\w)'\w|\.\.\.""")
     faults(*(f"{id}: {en}" for id, _, en in EVERY if wrong.search(en) and not MIXED.search(id)))

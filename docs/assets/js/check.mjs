@@ -26,7 +26,6 @@ export class Check {
       place.textContent = (asked && fields.said(fact, text)) || none;
       const way = row.querySelector("a");
       const name = row.querySelector("dt").textContent;
-      way.hidden = !asked; // its step does not show it
       way.textContent = text ? words.change_it : words.answer_it;
       way.setAttribute("aria-label", this.app.word(text ? "change_named" : "answer_named", { name }));
     }
