@@ -3,16 +3,16 @@
 import re
 
 _CODE = re.compile(r"(?<!<pre>)<code>[^<]+</code>")
-_END_OF_PART = re.compile(r"(?<=[/#])(?=\w)|(?<=\.)(?=\w+\.)|(?<=__)(?=[a-z])|(?<=[a-z]-)(?=[a-z])")
+_END_OF_PART = re.compile(r"(?<=\w/)(?=[\w#])|(?<=\w)(?=#)|(?<=\.)(?=\w+\.)|(?<=__)(?=[a-z])|(?<=[a-z]-)(?=[a-z])")
 
 
 def allowed(html: str) -> str:
     """A page whose short pieces of code may break; blocks of code scroll.
 
-    >>> allowed("<code>#art_12__para_1</code>")
-    '<code>#<wbr>art_12__<wbr>para_1</code>'
+    >>> allowed("<code>guide-2024/#sec_3__subsec_4</code>")
+    '<code>guide-2024/<wbr>#sec_3__<wbr>subsec_4</code>'
     >>> allowed("<code>/data/answers.lab.json</code>")  # not before the kind of the file
-    '<code>/<wbr>data/<wbr>answers.<wbr>lab.json</code>'
+    '<code>/data/<wbr>answers.<wbr>lab.json</code>'
     >>> allowed("<pre><code>one.two</code></pre>")
     '<pre><code>one.two</code></pre>'
     """
