@@ -49,6 +49,14 @@ def test_everything_is_chosen_from_the_keyboard(page: Page) -> None:
     expect(button).to_be_focused()
 
 
+def test_the_panel_opens_below_its_button_and_not_beyond_the_content_of_the_bar(page: Page) -> None:
+    page.goto("/zh/about/")
+    button = page.get_by_role("button", name=BUTTON)
+    button.click()
+    right = [one.evaluate("(one) => one.getBoundingClientRect().right") for one in (button, page.get_by_role("form", name=BUTTON))]
+    assert abs(right[0] - right[1]) < 16
+
+
 def test_where_nothing_can_be_kept_the_choice_holds_for_the_page(page: Page) -> None:
     page.add_init_script(BLOCKED)
     page.goto("/zh/about/")

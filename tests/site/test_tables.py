@@ -64,3 +64,18 @@ def test_sources_of_the_glossary_are_citations(page: Page) -> None:
     source = page.locator("tr", has_text="泛指时用复数").locator("a.citation")
     expect(source).to_have_text("《实验室管理办法》第三十一条")
     expect(source).to_have_attribute("href", "../../rules/lab-measures/#art_31__para_1")
+
+
+def test_only_what_scrolls_is_a_stop_for_the_keyboard(browser: Browser, origin: str) -> None:
+    context = browser.new_context(base_url=origin, viewport={"width": PHONE, "height": 800})
+    page = context.new_page()
+    page.goto("/zh/reference/cases/")
+    stacked = page.locator(".md-typeset__scrollwrap:has([data-stack])")
+    matrix = page.locator("#lab-facilities ~ .md-typeset__scrollwrap").first
+    expect(matrix).to_have_attribute("tabindex", "0")
+    for one in stacked.all():
+        expect(one).not_to_have_attribute("tabindex", "0")
+    matrix.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    context.close()
