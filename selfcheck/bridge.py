@@ -10,7 +10,6 @@ from typing import Any
 
 from . import answers, result
 from .assess import assess
-from .report import report
 from .rules import SCHEMES
 from .words import say
 
@@ -66,11 +65,12 @@ def _assess(asked: dict[str, Any]) -> dict[str, Any]:
     problems = [
         (problem.fact, say(lang, f"problem.{problem.id}", **problem.values)) for problem in checked.problems
     ]
+    report, html = result.report_and_html(
+        assessment, lang, asked["as_of"], asked.get("rules", "../rules/"), problems, asked.get("applicant", "")
+    )
     return {
-        "report": report(assessment, asked["as_of"]),
+        "report": report,
         "problems": [{"fact": fact, "message": message} for fact, message in problems],
         "answers": checked,
-        "html": result.html(
-            assessment, lang, asked["as_of"], asked.get("rules", "../rules/"), problems, asked.get("applicant", "")
-        ),
+        "html": html,
     }

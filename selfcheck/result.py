@@ -5,6 +5,7 @@ to apply to and by when; then every requirement with its words, what has priorit
 """
 
 from collections.abc import Sequence
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from . import phrases, result_readings, result_table, result_ways
@@ -14,22 +15,23 @@ from .markup import element, serialize
 from .report import applying, conditions, counts, in_the_way
 
 
-def html(
+def report_and_html(
     assessment: Assessment,
     lang: str,
     as_of: str,
     rules: str,
     problems: Sequence[tuple[str, str]] = (),
     applicant: str = "",
-) -> str:
-    """The inner markup of the result: a summary to keep in view and the ledger of all requirements.
+) -> tuple[dict[str, Any], str]:
+    """The report, and the markup of the result: a summary to keep in view and the ledger of all requirements.
 
     ``rules`` is where the texts stand, seen from the page; ``problems`` are the answers that could not be taken,
     fact id and message; ``applicant`` is the name that was given, if any.
 
     What can change by itself is marked ``data-part``, so that a page need not put in again what is the same.
     """
-    return serialize(_Result(assessment, lang, as_of, rules).whole(problems, applicant))
+    result = _Result(assessment, lang, as_of, rules)
+    return result.report, serialize(result.whole(problems, applicant))
 
 
 def tree(assessment: Assessment, lang: str, as_of: str) -> Element:
