@@ -44,6 +44,36 @@ def test_every_leaf_shows_the_words_of_its_provision_with_a_link():
         assert quote.find("a").get("href") == "../rules/" + leaf.provision.replace("#", "/#")
 
 
+def row_of(typed, requirement):
+    shown = tree(handled(typed, "en")["html"])
+    return next(row for row in shown.iter("li") if row.get("data-requirement") == requirement)
+
+
+def test_one_of_several_ways_is_not_called_required():
+    for way in ("count", "funding"):
+        assert having(row_of({}, f"lab.research.projects.{way}"), "force") == []
+    assert [text(one) for one in having(row_of({}, "lab.host.type"), "force")] == ["required"]
+
+
+@pytest.mark.parametrize(("units", "said"), [("1", "Does not apply (single applicant)"), ("2", "not answered")])
+def test_what_only_partners_answer_does_not_apply_to_a_single_applicant(units, said):
+    for id in ("lab.joint.agreement", "lab.joint.single_participation"):
+        assert text(having(row_of({"joint.units": units}, id), "answered")[0]) == said
+
+
+def test_readings_that_come_to_the_same_sentence_name_the_condition_that_differs():
+    led_to = [text(one) for one in having(tree(handled({}, "en")["html"]), "leads-to")]
+    name = "Current value of instruments and equipment"
+    assert led_to == [f"{name}: Not decided yet, at least arguable", f"{name}: Not decided yet"]
+
+
+def test_what_would_be_enough_says_what_each_entry_has_to_become():
+    shown = tree(handled({"team.leader": "false", "host.type": "other"}, "en")["html"])
+    entries = [text(one) for one in having(shown, "enough")[0].iter("li")]
+    assert "Academic leader: Yes" in entries
+    assert "Type of host institution: Research institute or Higher education institution or Enterprise" in entries
+
+
 def test_the_report_is_the_same_in_both_languages():
     assert handled({"team.leader": "true"}, "zh")["report"] == handled({"team.leader": "true"}, "en")["report"]
 
