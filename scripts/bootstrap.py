@@ -79,6 +79,9 @@ def _python_packages() -> None:
             "install",
             "--quiet",
             "--disable-pip-version-check",
+            # The lock is whole. Older pips look at newer releases of what somebody asks for with an extra
+            # (pytest-cov: coverage[toml]), and then complain that these are not pinned.
+            "--no-deps",
             "--require-hashes",
             "-r",
             str(lock),

@@ -77,5 +77,6 @@ def test_only_what_scrolls_is_a_stop_for_the_keyboard(browser: Browser, origin: 
         expect(one).not_to_have_attribute("tabindex", "0")
     matrix.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    # As a function: an expression is evaluated anew at every look, and the page forbids that after the first.
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
     context.close()
