@@ -10,7 +10,10 @@ HERE = Path(__file__).parent
 
 
 def write(site: Path, path: Path, version: str, as_of: str) -> None:
-    """Writes the archive, its texts last compared with their sources on the day ``as_of``; the same site gives the same bytes. Everything in it lies in one folder."""
+    """Writes the archive, its texts last compared with their sources on the day ``as_of``.
+
+    The same site gives the same bytes. Everything in it lies in one folder.
+    """
     readme = (HERE / "README.txt").read_text(encoding="utf-8")
     readme = readme.replace("{version}", version).replace("{as_of}", as_of)
     files = {

@@ -1,9 +1,9 @@
-"""The whole site, runtime included, in one HTML file that opens with a double click and asks no network for anything.
+"""The whole site, runtime included, in one HTML file that opens with a double click and asks no network.
 
 Generic on purpose: it takes whatever the built site holds and knows nothing about single pages. Every file is
 compressed and written into the page as text; opener.js shows the page that the address names after its question
-mark (x.html?zh/rules/lab-measures/#art_12), and hands scripts, styles and data out of the file. Modules cannot name
-each other there, so what they import is written down here for the opener to fill in.
+mark (x.html?zh/rules/lab-measures/#art_12), and hands scripts, styles and data out of the file. Modules cannot
+name each other there, so what they import is written down here for the opener to fill in.
 """
 
 import base64
@@ -25,7 +25,9 @@ HERE = Path(__file__).parent
 ORIGIN = "https://selfcheck.invalid/"
 """Stands for the root of the site; a name that the rules of the internet promise nobody will ever have."""
 
-STATIC_IMPORT = re.compile(r"""(?<![\w.$])((?:import|export)\b[^;'"()]*?\bfrom\s*|import\s*)(["'])(\.{1,2}/[^"']+)\2""")
+STATIC_IMPORT = re.compile(
+    r"""(?<![\w.$])((?:import|export)\b[^;'"()]*?\bfrom\s*|import\s*)(["'])(\.{1,2}/[^"']+)\2"""
+)
 DYNAMIC_IMPORT = re.compile(r"(?<![\w.$])import\(")
 OWN_ADDRESS = re.compile(r"(?<![\w.$])import\.meta\.url\b")
 
@@ -33,7 +35,7 @@ POLICY = (
     "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'unsafe-inline'; "
     "img-src data: blob:; connect-src blob:; worker-src blob:; base-uri 'none'; form-action 'none'"
 )
-"""No address of any network: whoever wonders whether answers leave the machine can read it in the file's first lines."""
+"""No address of any network: whoever wonders whether answers leave the machine reads it in the first lines."""
 
 
 def html(site: Path, as_of: str) -> str:
@@ -47,7 +49,9 @@ def html(site: Path, as_of: str) -> str:
         for path, content in contents(site).items()
     ]
     said = {lang: tomllib.loads((HERE / f"words/{lang}.toml").read_text(encoding="utf-8")) for lang in LANGS}
-    settings = json.dumps({"origin": ORIGIN, "words": said, "as_of": as_of}, ensure_ascii=False).replace("<", "\\u003c")
+    settings = json.dumps({"origin": ORIGIN, "words": said, "as_of": as_of}, ensure_ascii=False).replace(
+        "<", "\\u003c"
+    )
     opener = (HERE / "opener.js").read_text(encoding="utf-8")
     carrier = (HERE / "carrier.js").read_text(encoding="utf-8")
     in_worker = (HERE / "in-worker.js").read_text(encoding="utf-8")
@@ -66,8 +70,14 @@ def html(site: Path, as_of: str) -> str:
         element(
             "body",
             {},
-            *(element("p", {"lang": HTML_LANG[lang], "class": "opening"}, said[lang]["opening"]) for lang in LANGS),
-            *(element("noscript", {}, element("p", {"lang": HTML_LANG[lang]}, said[lang]["no_script"])) for lang in LANGS),
+            *(
+                element("p", {"lang": HTML_LANG[lang], "class": "opening"}, said[lang]["opening"])
+                for lang in LANGS
+            ),
+            *(
+                element("noscript", {}, element("p", {"lang": HTML_LANG[lang]}, said[lang]["no_script"]))
+                for lang in LANGS
+            ),
             *files,
             element("script", {"type": "application/json", "id": "settings"}, settings),
             element("script", {"type": "text/plain", "id": "in-worker"}, in_worker),

@@ -23,7 +23,7 @@ from scripts.export import akoma_ntoso, anchors, changes, corpus_json, ledger, r
 from scripts.export.words import unknown_kinds
 from scripts.pages.quoting import QuotationError
 from scripts.search.publish import SearchError, publish
-from scripts.site import compress, front, licences, offline, one_language, shared_assets, text_page
+from scripts.site import compress, front, licences, offline, one_language, policy, shared_assets, text_page
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
@@ -85,6 +85,7 @@ def build(*, strict: bool = False) -> None:
         _check_addresses(new, strict)
         _write_data(corpus, new, os.environ.get("SITE_URL", ""))
         publish(corpus, new)
+        policy.write(new)
         offline.write(new, switched_off=bool(os.environ.get("OFFLINE_COPY") == "off"))
         compress.write(new)
         STAMP.unlink(missing_ok=True)

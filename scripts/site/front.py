@@ -7,9 +7,8 @@ from urllib.parse import urlsplit
 import jinja2
 
 from scripts.corpus import LANGS
-from scripts.site import offline, shared_assets
+from scripts.site import offline, policy, shared_assets
 from scripts.site.hook import HTML_LANG
-from scripts.site.static_server import PAGE_POLICY
 
 HERE = Path(__file__).parent
 
@@ -17,9 +16,12 @@ HERE = Path(__file__).parent
 def write(out: Path, site_url: str) -> None:
     """Writes them into the built site; ``site_url`` is empty when the address is not known."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([HERE / "pages", HERE / "theme"]), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader([HERE / "pages", HERE / "theme"]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    environment.globals["policy"] = PAGE_POLICY
+    environment.globals["policy"] = policy.PAGE
     template = environment.get_template("door.html")
     assets = shared_assets.folder()
     door = [_half(lang, "") for lang in LANGS]

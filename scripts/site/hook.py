@@ -18,15 +18,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from scripts.corpus import LANGS, Text, load
 from scripts import proof
+from scripts.corpus import LANGS, Text, load
 from scripts.export import json_ld, ledger, redirects
 from scripts.pages import render as pages
-from scripts.site import breaks, plain_tables, shared_assets
+from scripts.site import breaks, plain_tables, policy, shared_assets
 from scripts.site.labels import chapters
 from scripts.site.languages import mark_foreign
 from scripts.site.provision_marks import ProvisionMarks
-from scripts.site.static_server import PAGE_POLICY
 from scripts.site.text_page import TextPages
 from selfcheck import compare_form, form, score_form
 from selfcheck.rules import SCHEMES
@@ -55,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(Path(config.site_dir) / lang)
     config.extra["site_root"] = config.site_url
     config.extra["moved"] = redirects.read(ROOT, [])
-    config.extra["policy"] = PAGE_POLICY
+    config.extra["policy"] = policy.PAGE
     config.extra["assets"] = assets = f"../{shared_assets.folder()}/"
     config.extra_css = [one.replace("../assets/", assets) for one in config.extra_css]
     # In the page itself: browsers ask for a file again at every step of the self-assessment.

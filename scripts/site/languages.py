@@ -23,8 +23,8 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 def mark_foreign(html: str, lang: str) -> str:
     """A page in one language with the words of the other marked.
 
-    >>> mark_foreign('<p title="款">the Measures (管理办法) <b lang="zh-Hans">第五条</b> <code>款</code>&amp;</p>', "en")
-    '<p title="款">the Measures (<span lang="zh-Hans">管理办法</span>) <b lang="zh-Hans">第五条</b> <code>款</code>&amp;</p>'
+    >>> mark_foreign('<p title="款">Measures (办法) <b lang="zh-Hans">条</b> <code>款</code>&amp;</p>', "en")
+    '<p title="款">Measures (<span lang="zh-Hans">办法</span>) <b lang="zh-Hans">条</b> <code>款</code>&amp;</p>'
     >>> mark_foreign("<td>质量标准</td><td>the conversion of outcomes</td><td>Akoma Ntoso</td>", "zh")
     '<td>质量标准</td><td><span lang="en">the conversion of outcomes</span></td><td>Akoma Ntoso</td>'
     """
@@ -53,7 +53,7 @@ class _Page(HTMLParser):
         marks = self._open[-1][1] if lang is None else lang.startswith(self._lang)
         self._open.append((tag, marks and tag not in VERBATIM))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, *_: object) -> None:
         self.parts.append(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:

@@ -27,12 +27,14 @@ def _component(about: dict[str, str]) -> str:
     if kind == "npm":
         folder = ROOT / "node_modules" / name
         version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
-        terms = next(path for path in (HERE / about["terms"], folder / about["terms"]) if path.is_file()).read_text()
+        terms = next(
+            path for path in (HERE / about["terms"], folder / about["terms"]) if path.is_file()
+        ).read_text()
     else:
         package = distribution(name)
         version, terms = package.version, _terms(package)
-    head = f"{about['name']} {version} — {about['licence']}\n{about['source'].format(version=version)}\n{about['note'].strip()}"
-    return f"{head}\n\n{terms}"
+    source, note = about["source"].format(version=version), about["note"].strip()
+    return f"{about['name']} {version} — {about['licence']}\n{source}\n{note}\n\n{terms}"
 
 
 def _wheels() -> Iterator[str]:

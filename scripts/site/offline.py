@@ -27,7 +27,9 @@ def write(site: Path, *, switched_off: bool = False) -> str:
     paths = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in (".br", ".gz")]
     digest = hashlib.sha256()
     for path in paths:
-        digest.update(f"{path.relative_to(site).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        digest.update(
+            f"{path.relative_to(site).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
+        )
     number = digest.hexdigest()[:16]
     for path in list(paths):
         if path.suffix == ".html":

@@ -1,8 +1,8 @@
 """Names in each cell of a plain table the head of its column, so that a telephone can stack the cells of a row.
 
-Plain tables are those without a class, to which the theme gives its look. One whose heads hold links is a matrix and
-keeps its columns: its heads could not be reached out of sight. The page is passed through with nothing but attributes
-put in; the roles outlive the style sheet, which makes blocks of rows and cells (tables.css).
+Plain tables are those without a class, to which the theme gives its look. One whose heads hold links is a matrix
+and keeps its columns: its heads could not be reached out of sight. The page is passed through with nothing but
+attributes put in; the roles outlive the style sheet, which makes blocks of rows and cells (tables.css).
 """
 
 from dataclasses import dataclass, field
@@ -28,8 +28,8 @@ class _Table:
 def named(html: str) -> str:
     """A page whose plain tables can be stacked.
 
-    >>> named("<table><thead><tr><th>条</th><th>译文</th></tr></thead><tbody><tr><td>一</td><td>I</td></tr></tbody></table>")
-    ... # doctest: +NORMALIZE_WHITESPACE
+    >>> head, row = "<tr><th>条</th><th>译文</th></tr>", "<tr><td>一</td><td>I</td></tr>"
+    >>> named(f"<table><thead>{head}</thead><tbody>{row}</tbody></table>")  # doctest: +NORMALIZE_WHITESPACE
     '<table data-stack role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader">条</th><th
     role="columnheader">译文</th></tr></thead><tbody role="rowgroup"><tr role="row"><td role="cell">一</td><td
     role="cell" data-head="译文">I</td></tr></tbody></table>'
@@ -88,7 +88,7 @@ class _Page(HTMLParser):
     def _add(self, place: int, attributes: str) -> None:
         self.parts[place] = f"{self.parts[place].removesuffix('>')} {attributes}>"
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, *_: object) -> None:
         self.parts.append(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:

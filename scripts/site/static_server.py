@@ -1,4 +1,4 @@
-"""Serves a folder of files as a web server would: right types, compressed twins, what browsers may keep and what not.
+"""Serves a folder of files as a web server would: right types, compressed twins, what browsers may keep.
 
 Python's standard library alone, from 3.8 on, and no other file of the project: the archive for intranets carries
 this very file as serve.py.
@@ -40,12 +40,8 @@ KEPT = (RUNTIME, "/assets/search/", "/assets/ui/")
 """Folders whose name is the hash of what they hold."""
 RUNTIME_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 """Of the worker, which does not inherit the page's: Python's wasm may be compiled, text never."""
-PAGE_POLICY = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'self'"
-)
-"""Of the pages, which also carry it in a <meta>, for hosts that send no headers: nothing can be sent to or taken from
-anybody else. Inline scripts are the theme's, which reads its settings before the page is painted."""
+PAGE_POLICY = "frame-ancestors 'self'"
+"""Of the pages, which carry the rest of it themselves; this part counts in a header alone."""
 TWINS = {"br": ".br", "gzip": ".gz"}
 """Encodings by preference, with what the name of a file compressed that way ends in."""
 
@@ -93,8 +89,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "same-origin")
         is_runtime = RUNTIME in urlsplit(self.path).path
-        policy = RUNTIME_POLICY if is_runtime else f"{PAGE_POLICY}; frame-ancestors 'self'"
-        self.send_header("Content-Security-Policy", policy)
+        self.send_header("Content-Security-Policy", RUNTIME_POLICY if is_runtime else PAGE_POLICY)
         if encoding:
             self.send_header("Content-Encoding", encoding)
         self._cache_headers(compressed)

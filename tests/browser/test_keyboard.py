@@ -75,3 +75,12 @@ def test_a_self_assessment_is_done_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#result")).to_be_focused()
     form.expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_drawer_opens_from_the_keyboard(browser: Browser, origin: str, key: str) -> None:
+    page = browser.new_page(base_url=origin, viewport={"width": 360, "height": 800})
+    page.goto("/zh/rules/lab-measures/")
+    page.get_by_role("button", name="打开导航").press(key)
+    expect(page.locator("#__drawer")).to_be_checked()
+    page.close()

@@ -325,8 +325,8 @@ def test_axe_finds_nothing_in_any_state_and_nothing_is_cut_off(
 ) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme=colours)
+    page.add_init_script(path=AXE)
     scoring = Scoring(page, lang).open()
-    page.add_script_tag(path=AXE)
     assert page.evaluate(RUN) == []
     scoring.rate({**RATINGS, "tr_27": False, "tr_5": "unknown"})
     scoring.field("line").fill("x")

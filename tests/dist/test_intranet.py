@@ -51,9 +51,7 @@ def nginx(unpacked: Path, folder: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     server = (unpacked / "nginx.conf").read_text(encoding="utf-8")
     server = server.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("/var/www/selfcheck", str(unpacked))
-    paths = "".join(
-        f"{name}_temp_path {folder};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
+    paths = "".join(f"{name}_temp_path {folder};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     user = "user root;" if Path("/root").owner() == "root" else ""
     (folder / "nginx.conf").write_text(
         f"{user} daemon off; pid {folder}/pid; error_log stderr; events {{}}\n"

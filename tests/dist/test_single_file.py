@@ -21,7 +21,8 @@ from .conftest import AS_OF
 ROOT = Path(__file__).parents[2]
 ROWS = """() => Object.fromEntries(
   [...document.querySelectorAll("#selfcheck-result, #selfcheck-result [data-requirement]")].map(
-    ({ dataset }) => [dataset.requirement ?? document.querySelector("#selfcheck-form").dataset.scheme, [dataset.worst, dataset.best]]))"""
+    ({ dataset: { requirement, worst, best } }) => [
+      requirement ?? document.querySelector("#selfcheck-form").dataset.scheme, [worst, best]]))"""
 
 
 def command_line(scheme: str, answers: dict[str, object], folder: Path) -> dict[str, list[str]]:
@@ -48,7 +49,9 @@ def test_a_double_click_is_enough_and_the_verdict_is_that_of_the_command_line(
     page: Page, file: Path, tmp_path: Path
 ) -> None:
     page.goto(file.as_uri())
-    expect(page.locator(".site-copy")).to_have_text("这个文件里的文本最近一次与来源核对是2026年11月20日，此后的变动不在其中。")
+    expect(page.locator(".site-copy")).to_have_text(
+        "这个文件里的文本最近一次与来源核对是2026年11月20日，此后的变动不在其中。"
+    )
     form = Form(page, "zh").wait().answer(APPLICANT)
     form.expect_verdict("arguable", "arguable")
     answers = {fact: typed(text) for fact, text in APPLICANT.items()}
@@ -94,7 +97,8 @@ def test_every_page_of_both_languages_opens_whole(page: Page, file: Path, site: 
         name = path.parent.relative_to(site).as_posix()
         page.goto(f"{file.as_uri()}?{name}/")
         expect(page.locator("article")).to_be_visible()
-        lost = page.evaluate("""[...document.querySelectorAll("article a[href]")].map((one) => one.getAttribute("href"))
+        lost = page.evaluate("""[...document.querySelectorAll("article a[href]")]
+            .map((one) => one.getAttribute("href"))
             .filter((href) => !/^([?#]|https?:|blob:|mailto:)/.test(href))""")
         assert lost == [], name
 

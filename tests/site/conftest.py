@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 
-
 @pytest.fixture(params=[1280, 360])
 def page(browser: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page at both widths, which must neither complain nor ask anybody else for anything."""

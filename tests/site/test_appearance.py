@@ -16,7 +16,9 @@ AT_FIRST = """new MutationObserver((_, observer) => {
   window.atFirst = { ...document.documentElement.dataset };
   observer.disconnect();
 }).observe(document, { childList: true, subtree: true });"""
-BLOCKED = """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("", "SecurityError"); } });"""
+BLOCKED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("", "SecurityError"); },
+});"""
 
 
 def test_large_text_is_18_points_and_holds_on_every_page_before_it_is_painted(page: Page) -> None:
@@ -53,7 +55,10 @@ def test_the_panel_opens_below_its_button_and_not_beyond_the_content_of_the_bar(
     page.goto("/zh/about/")
     button = page.get_by_role("button", name=BUTTON)
     button.click()
-    right = [one.evaluate("(one) => one.getBoundingClientRect().right") for one in (button, page.get_by_role("form", name=BUTTON))]
+    right = [
+        one.evaluate("(one) => one.getBoundingClientRect().right")
+        for one in (button, page.get_by_role("form", name=BUTTON))
+    ]
     assert abs(right[0] - right[1]) < 16
 
 

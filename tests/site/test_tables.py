@@ -31,7 +31,9 @@ def test_no_column_is_squeezed_on_a_telephone(browser: Browser, origin: str, lan
             "(cells) => cells.filter((one) => one.getBoundingClientRect().width < 320).map((one) => one.innerText)"
         )
         assert narrow == [], address
-        headless = cells.evaluate_all("(cells) => cells.filter((one) => one.cellIndex && !one.dataset.head).length")
+        headless = cells.evaluate_all(
+            "(cells) => cells.filter((one) => one.cellIndex && !one.dataset.head).length"
+        )
         assert headless == 0, address
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
     context.close()
@@ -51,9 +53,12 @@ def test_reasons_of_the_ledger_begin_on_their_first_line_and_figures_stand_flush
     context = browser.new_context(base_url=origin, viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(f"/{lang}/reference/ledger/")
-    assert page.locator("td > br:first-child").evaluate_all(
-        "(breaks) => breaks.filter((one) => !one.previousSibling).length"
-    ) == 0
+    assert (
+        page.locator("td > br:first-child").evaluate_all(
+            "(breaks) => breaks.filter((one) => !one.previousSibling).length"
+        )
+        == 0
+    )
     figures = page.locator(".ledger .number")
     assert set(figures.evaluate_all("(all) => all.map((one) => getComputedStyle(one).textAlign)")) == {"end"}
     context.close()
