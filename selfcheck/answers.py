@@ -29,7 +29,7 @@ UNKNOWN = "unknown"
 _ZIP = b"PK\x03\x04"
 """How files of Excel, Word and WPS begin."""
 
-_DIGITS = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?|[+-]?\.\d+", re.ASCII)
+_DIGITS = re.compile(r"[+-]?(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(\.\d*)?|[+-]?\.\d+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,19 @@ class Problem:
     """What the message names."""
 
 
-class Checked(dict[str, Value]):
-    """The answers that were taken, with ``problems`` for those that were not."""
+class Checked(dict[str, Value | None]):
+    """The answers that were taken, "I don't know" as ``None``, with ``problems`` for those that were not."""
 
     problems: tuple[Problem, ...] = ()
 
 
 def check(scheme: Scheme, facts: object) -> Checked:
-    """Checks decoded JSON; ``null`` is unknown.
+    """Checks decoded JSON; ``null`` is "I don't know".
 
     >>> from .rules import LAB
-    >>> taken = check(LAB, {"facilities.floor_area_m2": 2600, "team.leader": "yes", "x": 1, "team.talent": None})
+    >>> taken = check(LAB, {"joint.units": 2, "team.leader": "yes", "x": 1, "team.talent": None})
     >>> dict(taken), [(problem.fact, problem.id) for problem in taken.problems]
-    ({'facilities.floor_area_m2': 2600}, [('team.leader', 'not_boolean'), ('x', 'unknown_fact')])
+    ({'joint.units': 2, 'team.talent': None}, [('team.leader', 'not_boolean'), ('x', 'unknown_fact')])
     """
     checked = Checked()
     problems = []
@@ -67,40 +67,50 @@ def check(scheme: Scheme, facts: object) -> Checked:
         fact = scheme.facts.get(id)
         if fact is None:
             problems.append(Problem(str(id), "unknown_fact"))
-        elif value is not None:
-            problem = _fault(fact, value)
-            if problem:
-                problems.append(problem)
-            else:
-                checked[id] = _exact(value)
+        elif value is None:
+            checked[id] = None
+        elif problem := _fault(fact, value):
+            problems.append(problem)
+        else:
+            checked[id] = _exact(value)
     checked.problems = tuple(problems)
     return checked
 
 
 def check_typed(scheme: Scheme, typed: Mapping[str, str]) -> Checked:
-    """Checks what a person typed or chose; an empty text is not asked yet, ``unknown`` is unknown.
+    """Checks what a person typed or chose; an empty text is no answer, ``unknown`` is "I don't know".
 
     >>> from .rules import LAB
     >>> area = "facilities.floor_area_m2"
-    >>> [check_typed(LAB, {area: text}).get(area) for text in ("2600", " 2,600 ", "２６００．５", "", "unknown")]
-    [2600, 2600, 2600.5, None, None]
+    >>> [check_typed(LAB, {area: text})[area] for text in ("2600", " 2,600 ", "2 600", "２６００．５", "unknown")]
+    [2600, 2600, 2600, 2600.5, None]
     >>> [check_typed(LAB, {area: text}).problems[0].id for text in ("-1", "NaN", "2,60", "9" * 400)]
     ['negative', 'not_number', 'not_number', 'too_large']
+    >>> check_typed(LAB, {area: "3000㎡"}).problems[0].values["found"]
+    '“3000㎡”'
     """
     values: dict[str, object] = {}
-    for id, text in typed.items():
+    for id, written in typed.items():
         fact = scheme.facts.get(id)
-        text = unicodedata.normalize("NFKC", text).strip()
-        if text in ("", UNKNOWN):
+        text = _plain(written)
+        if text == "":
+            continue
+        if text == UNKNOWN:
             values[id] = None
         elif fact is None or fact.kind in (Kind.BOOLEAN, Kind.CHOICE):
             values[id] = {"true": True, "false": False}.get(text, text)
         elif _DIGITS.fullmatch(text):
-            number = Decimal(text.replace(",", ""))
+            number = Decimal(text.replace(",", "").replace(" ", ""))
             values[id] = int(number) if number == number.to_integral_value() else float(number)
         else:
-            values[id] = text
+            values[id] = written.strip()
     return check(scheme, values)
+
+
+def _plain(written: str) -> str:
+    """The text without what nobody sees in it (chat programs add such signs), full-width signs as usual ones."""
+    seen = "".join(sign for sign in written if unicodedata.category(sign) != "Cf")
+    return unicodedata.normalize("NFKC", seen).strip()
 
 
 def load(file: str) -> tuple[object, tuple[Problem, ...]]:

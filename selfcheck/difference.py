@@ -78,9 +78,7 @@ class _Difference(Findings):
     def fact(self, id: str) -> Element:
         """An answer: what is saved, what is tried."""
         fact = self.scheme.facts[id]
-        before, after = (
-            phrases.answer(fact, which.answers.get(id), self.lang) for which in (self.saved, self.assessment)
-        )
+        before, after = (phrases.answer(fact, which.answers, self.lang) for which in (self.saved, self.assessment))
         return self.line(self.to_fact(id), element("del", {}, before), element("ins", {}, after))
 
     def reading(self, id: str) -> Element:

@@ -1,5 +1,6 @@
 """What every part of the result writes alike: states, links to the questions, sections of one assessment."""
 
+from collections.abc import Collection
 from xml.etree.ElementTree import Element
 
 from . import phrases
@@ -12,9 +13,13 @@ from .requirement import Leaf, Requirement
 class Findings(Writer):
     """One assessment in one language, as the parts of the result see it."""
 
-    def __init__(self, assessment: Assessment, lang: str, as_of: str, rules: str) -> None:
+    def __init__(
+        self, assessment: Assessment, lang: str, as_of: str, rules: str, refused: Collection[str] = ()
+    ) -> None:
         super().__init__(assessment.scheme, lang, rules)
         self.assessment, self.as_of = assessment, as_of
+        self.refused = refused
+        """Fact ids whose answers could not be taken."""
         self.report = report(assessment, as_of)
         self.leaves = {leaf.id: leaf for leaf in (*self.scheme.leaves, *self.scheme.preferences)}
 

@@ -6,8 +6,8 @@ from . import sources
 from .answers import Problem
 from .assess import Assessment
 from .outcome import Interval, Outcome
-from .report import applying, changed, counts, in_the_way
-from .requirement import LENIENT, Combine, Fact, Force, Leaf, Requirement, Scheme, Value, walk
+from .report import applying, changed, conditions, counts, in_the_way
+from .requirement import LENIENT, Answers, Combine, Fact, Force, Leaf, Requirement, Scheme, walk
 from .words import amount, say
 
 MOST_NAMED = 2
@@ -170,17 +170,61 @@ def ways(sets: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
     return common, sorted((ids for ids in rest if ids), key=len)
 
 
-def settled(assessment: Assessment) -> int:
-    """How many questions are asked, not answered, and change nothing whatever the answers.
+def remedies(
+    assessment: Assessment, sets: Sequence[Sequence[str]]
+) -> tuple[list[tuple[Requirement, list[str], list[list[str]]]], list[Requirement]]:
+    """The unlock sets condition by condition, because a choice in one leaves those in the others as they are.
+
+    First the conditions that fail, each with what all its ways have in common and what each adds; then those not
+    decided yet, which have to turn out well too.
 
     >>> from .assess import assess
     >>> from .rules import LAB
-    >>> settled(assess(LAB, {})), settled(assess(LAB, {"joint.units": 1}))
-    (2, 2)
+    >>> from .unlock import unlock
+    >>> short = {"research.national_projects_5y": 1, "research.project_funding_5y_wan_yuan": 1}
+    >>> failing, open_ = remedies(made := assess(LAB, short), unlock(LAB, made.intervals).sets)
+    >>> [(one.id, common, len(ways)) for one, common, ways in failing], len(open_)
+    ([('lab.research.projects', [], 2)], 28)
     """
-    leaves = assessment.scheme.leaves
-    skipped = {leaf.fact.id for leaf in leaves if not leaf.applies(assessment.answers)}
-    return len(set(assessment.settled_facts) - skipped)
+    failing, open_ = [], []
+    for condition in conditions(assessment.scheme.root):
+        interval = assessment.intervals[condition.id]
+        if interval.best is Outcome.MET:
+            open_ += [] if interval.decided else [condition]
+        else:
+            own = {part.id for part in walk(condition)}
+            found = dict.fromkeys(tuple(id for id in ids if id in own) for ids in sets)
+            failing.append((condition, *ways(list(found))))
+    return failing, open_
+
+
+def unanswered(assessment: Assessment) -> tuple[list[str], list[str], list[str]]:
+    """The questions without a definite answer, as far as they are asked: fact ids in three lists.
+
+    Those that can change the result; those that cannot, because something else fails, and whose condition is open
+    all the same; those that change nothing whatever the answers.
+
+    >>> from .assess import assess
+    >>> from .rules import LAB
+    >>> [len(facts) for facts in unanswered(assess(LAB, {}))]
+    [34, 0, 2]
+    >>> [len(facts) for facts in unanswered(assess(LAB, {"host.independent_management": False}))]
+    [0, 33, 2]
+    """
+    scheme, intervals = assessment.scheme, assessment.intervals
+
+    not_asked = {leaf.fact.id for leaf in scheme.leaves if not leaf.asked(assessment.answers)}
+
+    def pending(fact: str) -> bool:
+        if fact not in scheme.homes:
+            return False
+        home = scheme.homes[fact]
+        choices = (group for group in home.above if group.combine is not Combine.ALL)
+        return not any(intervals[part.id].decided for part in (home.requirement, *choices))
+
+    still = [fact for fact in assessment.unknown_facts if fact not in not_asked]
+    rest = [fact for fact in assessment.settled_facts if fact not in not_asked]
+    return still, [fact for fact in rest if pending(fact)], [fact for fact in rest if not pending(fact)]
 
 
 def citation(provision: str, lang: str, scheme: Scheme) -> str:
@@ -198,10 +242,11 @@ def question(fact: Fact, scheme: Scheme, lang: str) -> str:
     return say(lang, f"requirement.{leaf.id}") if leaf else say(lang, f"fact.{fact.id}")
 
 
-def answer(fact: Fact, value: Value | None, lang: str) -> str:
-    """An answer as a reader of the language writes it."""
+def answer(fact: Fact, answers: Answers, lang: str) -> str:
+    """An answer as a reader of the language writes it; "I don't know" is one too."""
+    value = answers.get(fact.id)
     if value is None:
-        return say(lang, "answer.none")
+        return say(lang, "answer.unknown" if fact.id in answers else "answer.none")
     if isinstance(value, bool):
         return say(lang, f"answer.{str(value).lower()}")
     if isinstance(value, str):

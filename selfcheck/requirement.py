@@ -16,7 +16,7 @@ from .outcome import MET, Interval, Outcome, all_of, any_of, at_least
 Value: TypeAlias = bool | int | float | str
 """The answer to a fact. An unknown answer is ``None`` or missing, never a value."""
 
-Answers: TypeAlias = Mapping[str, Value]
+Answers: TypeAlias = Mapping[str, Value | None]
 """Fact id → answer; a missing fact is unknown."""
 
 LENIENT: frozenset[str] = frozenset()
@@ -148,6 +148,11 @@ class Leaf:
         """Whether it still may be asked: not once the answer that opens it is given and too small."""
         opened = answers.get(self.only_above[0].id) if self.only_above else None
         return self.only_above is None or opened is None or float(opened) > self.only_above[1]
+
+    def asked(self, answers: Answers) -> bool:
+        """Whether it is asked: from the start, or once the answer that opens it is given and large enough."""
+        opened = answers.get(self.only_above[0].id) if self.only_above else None
+        return self.only_above is None or (opened is not None and self.applies(answers))
 
     def decide(self, answers: Answers, strict: frozenset[str] = LENIENT) -> Interval:
         """The outcome for the answers; for an unknown one, all that its answers could make of it."""

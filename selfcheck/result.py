@@ -30,7 +30,7 @@ def report_and_html(
 
     What can change by itself is marked ``data-part``, so that a page need not put in again what is the same.
     """
-    result = _Result(assessment, lang, as_of, rules)
+    result = _Result(assessment, lang, as_of, rules, [fact for fact, _ in problems])
     return result.report, serialize(result.whole(problems, applicant))
 
 
@@ -165,22 +165,25 @@ class _Result(Findings):
         return self.section("in-the-way", self.say("result.in_the_way"), element("ul", {}, *items))
 
     def open_questions(self) -> Element | None:
-        """The open questions that can still change the result, those that weigh most first."""
-        still, settled = self.assessment.unknown_facts, phrases.settled(self.assessment)
-        if not still and not settled:
+        """The open questions: what can still change the result, that which weighs most first; what cannot."""
+        still, pending, idle = phrases.unanswered(self.assessment)
+        if not (still or pending or idle):
             return None
-        return element(
-            "div",
-            {"class": "open-questions", "data-part": "open-questions"},
+        listed = [
             element(
                 "details",
                 {"class": "still-open"},
-                element("summary", {}, self.say("result.still_open", n=len(still))),
-                element("ul", {}, *(element("li", {}, self.to_fact(fact)) for fact in still)),
+                element("summary", {}, self.say(f"result.{id}", n=len(facts))),
+                element("ul", {}, *(element("li", {}, self.to_fact(fact)) for fact in facts)),
             )
-            if still
-            else None,
-            element("p", {}, self.say("result.settled", n=settled)) if settled else None,
+            for id, facts in (("still_open", still), ("pending", pending))
+            if facts
+        ]
+        return element(
+            "div",
+            {"class": "open-questions", "data-part": "open-questions"},
+            *listed,
+            element("p", {}, self.say("result.settled", n=len(idle))) if idle else None,
         )
 
     def route(self) -> Element:

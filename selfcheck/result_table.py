@@ -104,12 +104,14 @@ def _row(one: Findings, part: Requirement, heading: str, attributes: dict[str, s
     )
 
 
-def _answer(one: Findings, leaf: Leaf) -> Element | None:
+def _answer(one: Findings, leaf: Leaf) -> Element:
     """What was answered; of what the panel judges, that it is the applicant's own view."""
-    value = one.assessment.answers.get(leaf.fact.id)
-    if not leaf.applies(one.assessment.answers):
-        return element("p", {"class": "answered"}, one.say("answer.does_not_apply"))
-    if value is None:
-        return element("p", {"class": "answered"}, one.say("answer.none"))
-    id = "result.declared" if leaf.force is Force.JUDGED else "result.answered"
-    return element("p", {"class": "answered"}, one.say(id, answer=phrases.answer(leaf.fact, value, one.lang)))
+    answers = one.assessment.answers
+    words = phrases.answer(leaf.fact, answers, one.lang)
+    if not leaf.applies(answers):
+        words = one.say("answer.does_not_apply")
+    elif leaf.fact.id in one.refused:
+        words = one.say("answer.refused")
+    elif answers.get(leaf.fact.id) is not None:
+        words = one.say("result.declared" if leaf.force is Force.JUDGED else "result.answered", answer=words)
+    return element("p", {"class": "answered"}, words)

@@ -1,7 +1,7 @@
 """What would be enough, as markup: the smallest sets of changes, each of which can be tried at once."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from . import phrases
@@ -9,7 +9,7 @@ from .findings import Findings
 from .markup import element
 from .outcome import Outcome
 from .report import in_the_way
-from .requirement import Leaf
+from .requirement import Leaf, Requirement
 
 MOST_WAYS = 6
 """Of many ways to the same end the shortest are shown at once; the others are a tap away."""
@@ -26,41 +26,50 @@ def enough(one: Findings) -> Element | None:
         )
     if not in_the_way(one.assessment):
         return None
-    common, ways = phrases.ways(one.report["unlock"])
-    lacking = [id for id in common if intervals[id].best < Outcome.MET]
-    open_ = [id for id in common if id not in lacking]
+    failing, open_ = phrases.remedies(one.assessment, one.report["unlock"])
+    needed = [id for _, common, _ in failing for id in common]
+    has_choice = any(ways for _, _, ways in failing)
     made = one.section(
         "enough",
         one.say("result.unlock"),
         element(
             "ul",
             {},
-            *(element("li", {}, phrases.step(one.assessment, one.leaves[id], one.lang)) for id in lacking),
-            _either(one, ways) if ways else None,
+            *(item for condition, common, ways in failing for item in _condition(one, condition, common, ways)),
             _answering(one, open_) if open_ else None,
         ),
-        None if ways else _button(one, [], "what_if.try_all" if len(common) > 1 else "what_if.try"),
+        None if has_choice else _button(one, [], "what_if.try_all" if len(needed) > 1 else "what_if.try"),
     )
     if one.interactive:
-        made.set("data-try", _figures(one, common))
+        made.set("data-try", _figures(one, needed))
     return made
 
 
-def _answering(one: Findings, ids: Sequence[str]) -> Element:
-    """What is not known yet must turn out well too; of little interest as long as it is a list."""
+def _condition(
+    one: Findings, condition: Requirement, common: Sequence[str], ways: Sequence[Sequence[str]]
+) -> Iterator[Element]:
+    """What one condition lacks: what is needed in any case, then the ways to choose from."""
+    for id in common:
+        yield element("li", {}, phrases.steps(one.assessment, [id], one.lang))
+    if ways:
+        yield _either(one, condition, ways)
+
+
+def _answering(one: Findings, conditions: Sequence[Requirement]) -> Element:
+    """What is not decided yet must turn out well too; of little interest as long as it is a list."""
     return element(
         "li",
         {},
         element(
             "details",
             {"class": "also-open"},
-            element("summary", {}, one.say("result.also_open", n=len(ids))),
-            element("ul", {}, *(element("li", {}, one.to_question(one.leaves[id])) for id in ids)),
+            element("summary", {}, one.say("result.also_open", n=len(conditions))),
+            element("ul", {}, *(element("li", {}, one.to_question(condition)) for condition in conditions)),
         ),
     )
 
 
-def _either(one: Findings, ways: Sequence[Sequence[str]]) -> Element:
+def _either(one: Findings, condition: Requirement, ways: Sequence[Sequence[str]]) -> Element:
     shown, rest = ways[:MOST_WAYS], ways[MOST_WAYS:]
     more = element(
         "details",
@@ -71,7 +80,7 @@ def _either(one: Findings, ways: Sequence[Sequence[str]]) -> Element:
     return element(
         "li",
         {},
-        one.say("result.one_of", n=len(ways)),
+        one.say("result.one_of", name=one.label(condition), n=len(ways)),
         element("ul", {}, *(_way(one, ids) for ids in shown)),
         more if rest else None,
     )
@@ -82,7 +91,7 @@ def _way(one: Findings, ids: Sequence[str]) -> Element:
 
 
 def _button(one: Findings, ids: Sequence[str], words: str = "what_if.try") -> Element | None:
-    """Tries a way, together with what all ways have in common."""
+    """Tries a way, together with all that is needed in any case."""
     if not one.interactive:
         return None
     attributes = {"type": "button", "class": "selfcheck-button try", "data-try": _figures(one, ids)}

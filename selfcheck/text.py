@@ -128,15 +128,17 @@ def _obstacles(assessment: Assessment, lang: str) -> list[str]:
 
 
 def _open(assessment: Assessment, lang: str) -> list[str]:
-    still, settled, lines = assessment.unknown_facts, phrases.settled(assessment), []
-    if still:
-        lines.append(say(lang, "result.still_open", n=len(still)) + say(lang, "result.colon"))
+    still, pending, idle = phrases.unanswered(assessment)
+    lines = []
+    for id, facts in (("still_open", still), ("pending", pending)):
+        if facts:
+            lines.append(say(lang, f"result.{id}", n=len(facts)) + say(lang, "result.colon"))
         lines += [
             f"  · {phrases.question(assessment.scheme.facts[fact], assessment.scheme, lang)} ({fact})"
-            for fact in still
+            for fact in facts
         ]
-    if settled:
-        lines.append(say(lang, "result.settled", n=settled))
+    if idle:
+        lines.append(say(lang, "result.settled", n=len(idle)))
     return lines
 
 
@@ -192,11 +194,16 @@ def _unlocking(assessment: Assessment, lang: str) -> list[str]:
         return [say(lang, "result.irreparable", names=names)]
     if not in_the_way(assessment):
         return []
-    common, ways = phrases.ways(found.sets)
-    lines = [f"  · {phrases.steps(assessment, [id], lang)}" for id in common]
-    if ways:
-        lines.append(f"  · {say(lang, 'result.one_of', n=len(ways))}")
-        lines += [f"    – {phrases.steps(assessment, ids, lang)}" for ids in ways]
+    failing, open_ = phrases.remedies(assessment, found.sets)
+    lines = []
+    for condition, common, ways in failing:
+        lines += [f"  · {phrases.steps(assessment, [id], lang)}" for id in common]
+        if ways:
+            name = say(lang, f"requirement.{condition.id}")
+            lines.append(f"  · {say(lang, 'result.one_of', name=name, n=len(ways))}")
+            lines += [f"    – {phrases.steps(assessment, ids, lang)}" for ids in ways]
+    if open_:
+        lines.append(f"  · {say(lang, 'result.also_open', n=len(open_))}")
     return _titled("result.unlock", lines, lang)
 
 

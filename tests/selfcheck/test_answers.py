@@ -44,7 +44,7 @@ def test_all_wrong_answers_are_named_at_once():
 
 
 def test_null_is_unknown_and_zero_is_not():
-    assert check(LAB, {AREA: None, PROJECTS: 0}) == {PROJECTS: 0}
+    assert check(LAB, {AREA: None, PROJECTS: 0}) == {AREA: None, PROJECTS: 0}
 
 
 def test_a_whole_number_written_with_a_point_is_whole():
@@ -73,8 +73,17 @@ def test_text_in_a_number_field_is_named(text):
     assert checked == {LEADER: True}
 
 
-def test_an_unanswered_question_and_i_do_not_know_are_both_unknown():
-    assert check_typed(LAB, {AREA: "", LEADER: "unknown", PROJECTS: "unknown"}) == {}
+def test_i_do_not_know_is_an_answer_and_an_empty_field_is_none():
+    assert check_typed(LAB, {AREA: "", LEADER: "unknown", PROJECTS: "unknown"}) == {LEADER: None, PROJECTS: None}
+
+
+@pytest.mark.parametrize("text", ["\u200b3000", "3\u202f000", "3 000", "\u202e3000\u202c"])
+def test_signs_that_nobody_sees_and_blanks_between_thousands_do_not_spoil_a_number(text):
+    assert check_typed(LAB, {AREA: text}) == {AREA: 3000}
+
+
+def test_a_message_quotes_what_was_typed():
+    assert check_typed(LAB, {AREA: "３０００㎡"}).problems[0].values["found"] == "“３０００㎡”"
 
 
 def test_a_choice_that_the_form_does_not_offer_is_named():

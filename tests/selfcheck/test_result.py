@@ -14,6 +14,7 @@ from selfcheck.form import render
 from selfcheck.requirement import Kind
 from selfcheck.rules import LAB, SCHEMES
 
+from .cases import load
 from .html_tree import having, text, tree
 
 
@@ -132,15 +133,62 @@ def test_the_result_comes_in_the_order_in_which_it_is_needed(lang):
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
+def typed(case):
+    facts = next(one for one in load() if one.id == case).facts
+    return {id: str(value).lower() if isinstance(value, bool) else str(value) for id, value in facts.items()}
+
+
 def test_every_smallest_set_can_be_reached_and_tried():
-    typed = {"integrity.misconduct": "false", "team.leader": "false"}
-    reply = asked(typed)
+    given = typed("projects-and-outcomes-short")
+    reply = asked(given)
     enough = part(tree(reply["html"]), "enough")
-    ways = [one for one in enough.iter("button") if one.get("data-try")]
-    assert len(ways) == len(reply["report"]["unlock"]) == 50
-    for way in ways:
-        tried = json.loads(enough.get("data-try")) | json.loads(way.get("data-try"))
-        assert asked(typed | tried)["report"]["worst"] == "met"
+    needed = json.loads(enough.get("data-try"))
+    # One way of each condition that leaves a choice.
+    choices = [
+        [json.loads(way.get("data-try")) for way in condition.iter("button")]
+        for condition in enough.find("ul")
+        if list(condition.iter("button"))
+    ]
+    fact = {leaf.id: leaf.fact.id for leaf in LAB.leaves}
+    shown = []
+    for ways in itertools.product(*choices):
+        tried = needed | {id: text for way in ways for id, text in way.items()}
+        assert asked(given | tried)["report"]["worst"] == "met"
+        shown.append(set(tried))
+    wanted = [{fact[id] for id in ids} for ids in reply["report"]["unlock"]]
+    assert len(choices) == 2
+    assert sorted(map(sorted, shown)) == sorted(map(sorted, wanted))
+
+
+def test_what_is_not_answered_yet_is_one_line_of_what_would_be_enough_and_no_list_of_ways():
+    reply = asked({"integrity.misconduct": "false", "team.leader": "false"})
+    enough = part(tree(reply["html"]), "enough")
+    assert len(reply["report"]["unlock"]) == 50
+    assert [json.loads(one.get("data-try")) for one in enough.iter("button")] == [{}]
+    assert json.loads(enough.get("data-try")) == {"team.leader": "true"}
+    assert "另有27项尚未确定" in text(enough)
+
+
+def test_i_do_not_know_and_a_refused_answer_are_not_called_unanswered():
+    given = {"facilities.precision": "unknown", "facilities.floor_area_m2": "3000㎡"}
+    rows = {row.get("data-requirement"): row for row in tree(asked(given)["html"]).iter("li")}
+    told = {
+        id: text(having(rows[f"lab.facilities.{id}"], "answered")[0])
+        for id in ("precision", "floor_area", "concentrated")
+    }
+    assert told == {"precision": "不清楚", "floor_area": "填写的内容没有采用", "concentrated": "未作答"}
+
+
+def test_questions_that_something_failing_makes_idle_are_still_asked_of_who_wants_to_meet_everything():
+    shown = part(
+        tree(asked({"host.independent_management": "false", "host.type": "unknown"})["html"]), "open-questions"
+    )
+    (listed,) = shown.iter("details")
+    assert "另有33个问题没有确定的答案" in text(listed)
+    assert len(list(listed.iter("li"))) == 33
+    assert "2个问题没有确定的答案，怎样回答都不影响各项条件" in text(shown)
+    joint = {"ask-joint.single_participation", "ask-joint.agreement"}
+    assert not joint & {one.get("href", "").removeprefix("#") for one in listed.iter("a")}
 
 
 def test_a_veto_is_said_to_be_beyond_mending():

@@ -32,7 +32,7 @@ export class WhatIf {
     this.#compare();
   }
 
-  /** Tries a way that would be enough, with what all ways have in common. @param {HTMLElement | null} button */
+  /** Tries a way that would be enough, with what is needed in any case. @param {HTMLElement | null} button */
   #try(button) {
     if (!button) return;
     if (!this.app.trial) this.#begin();
