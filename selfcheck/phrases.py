@@ -58,6 +58,11 @@ def _names(assessment: Assessment, conditions: Sequence[Requirement], lang: str)
     return say(lang, "headline.named", names=say(lang, "headline.enumeration").join(named))
 
 
+def whose_view(assessment: Assessment, lang: str) -> str:
+    """That the headline rests on what the applicant declares: of what a panel judges, or of everything."""
+    return say(lang, "result.judged" if counts(assessment)["judged"] else "result.declared_only")
+
+
 def interval_id(interval: Interval) -> str:
     """The id of an interval's words and of its look: ``met``, ``unmet_met`` …"""
     return interval.worst.word if interval.decided else f"{interval.worst.word}_{interval.best.word}"

@@ -74,7 +74,6 @@ class _Result(Findings):
 
     def head(self, problems: Sequence[tuple[str, str]], applicant: str) -> Element:
         draft = self.say(f"scheme.{self.scheme.id}.draft") if self.scheme.draft else None
-        judged = counts(self.assessment)["judged"]
         name = (self.say("result.applicant", name=applicant), " · ") if applicant else ()
         return element(
             "div",
@@ -93,7 +92,7 @@ class _Result(Findings):
             element("p", {"class": "headline"}, phrases.headline(self.assessment, self.lang)),
             self.scale(),
             self.tally(),
-            element("p", {"class": "judged"}, self.say("result.judged")) if judged else None,
+            element("p", {"class": "judged"}, phrases.whose_view(self.assessment, self.lang)),
         )
 
     def not_taken(self, problems: Sequence[tuple[str, str]]) -> Element | None:

@@ -5,7 +5,7 @@ from typing import Any
 from . import phrases, sources
 from .assess import Assessment, assess
 from .outcome import Outcome
-from .report import applying, counts, in_the_way, readings, report
+from .report import applying, in_the_way, readings, report
 from .requirement import Fact, Group, Leaf, Requirement, Scheme
 from .rules.readings import LENIENT, STRICT
 from .unlock import unlock
@@ -112,10 +112,7 @@ def _titled(id: str, lines: list[str], lang: str) -> list[str]:
 def _head(assessment: Assessment, lang: str) -> list[str]:
     draft = f"scheme.{assessment.scheme.id}.draft"
     lines = [say(lang, draft)] if assessment.scheme.draft else []
-    lines.append(phrases.headline(assessment, lang))
-    if counts(assessment)["judged"]:
-        lines.append(say(lang, "result.judged"))
-    return lines
+    return [*lines, phrases.headline(assessment, lang), phrases.whose_view(assessment, lang)]
 
 
 def _obstacles(assessment: Assessment, lang: str) -> list[str]:

@@ -66,10 +66,14 @@ def amount(lang: str, value: Decimal | float, unit: str) -> str:
 
     >>> amount("zh", 5200, "wan_yuan"), amount("en", 5200, "wan_yuan"), amount("en", Decimal("0.1"), "wan_yuan")
     ('5200万元', 'CNY 52,000,000', 'CNY 1,000')
+    >>> amount("zh", 52_000_000, "wan_yuan")  # somebody has typed yuan, and sees what it comes to
+    '5200亿元'
     """
     exact = Decimal(str(value))
-    if lang == "en" and unit == "wan_yuan":
+    if unit == "wan_yuan" and lang == "en":
         exact *= 10_000
+    elif unit == "wan_yuan" and exact >= 10_000:
+        exact, unit = exact / 10_000, "yi_yuan"
     return say(lang, f"amount.{unit}", n=_plain(lang, exact))
 
 
