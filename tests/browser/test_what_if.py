@@ -45,21 +45,23 @@ def test_a_way_that_would_be_enough_is_tried_at_once_and_kept(page: Page) -> Non
     form = Form(page, "zh").store(entry(APPLICANT | denied)).open()
     page.goto("/zh/selfcheck/#result")
     page.locator(".enough button.try").last.click()
-    form.expect_verdict("met", "met")
+    form.expect_verdict("met", "met", "lab.facilities.floor_area")
     expect(page.locator(".what-if-count")).to_contain_text("改动")
     expect(page.locator("section.what-if details")).to_have_attribute("open", "")
     page.locator("[data-action=what-if-keep]").click()
     expect(page.locator("section.what-if")).to_be_hidden()
-    form.expect_verdict("met", "met")
-    assert {AREA: "3000", "team.leader": "true"}.items() <= kept(form).items()
+    # Nobody answers for the applicant what it has said not to know.
+    form.expect_verdict("unmet", "met")
+    assert {AREA: "3000", "team.leader": "unknown"}.items() <= kept(form).items()
     page.reload()
-    form.wait().expect_verdict("met", "met")
+    form.wait().expect_verdict("met", "met", "lab.facilities.floor_area")
 
 
 def test_what_is_tried_is_gone_after_leaving_the_page(page: Page) -> None:
     form = Form(page, "zh").store(entry(APPLICANT)).open()
-    page.goto("/zh/selfcheck/#lab.facilities")
+    page.goto("/zh/selfcheck/#result")
     page.locator("[data-action=what-if]").click()
+    page.goto("/zh/selfcheck/#lab.facilities")
     form.answer({AREA: "3200"}).expect_verdict("met", "met")
     page.reload()
     form.wait().expect_answers({AREA: "2600"})
