@@ -19,6 +19,9 @@ from .requirement import Fact, Kind, Scheme, Value
 MOST = 10**9
 """Above it a number is a slip of the pen: a thousand square kilometres, ten trillion yuan."""
 
+LONGEST = 1000
+"""Characters of an answer; in a longer one no number is looked for: of a million digits it would take a minute."""
+
 MOST_BYTES = 10 * 2**20
 MOST_BRACKETS = 500
 """An answer file is flat; so many brackets are somebody's other JSON, or an attack on the parser."""
@@ -86,20 +89,22 @@ def check_typed(scheme: Scheme, typed: Mapping[str, str]) -> Checked:
     [2600, 2600, 2600, 2600.5, None]
     >>> [check_typed(LAB, {area: text}).problems[0].id for text in ("-1", "NaN", "2,60", "9" * 400)]
     ['negative', 'not_number', 'not_number', 'too_large']
+    >>> [check_typed(LAB, {area: sign * 10**7}).problems[0].id for sign in "9x "]
+    ['not_number', 'not_number', 'not_number']
     >>> check_typed(LAB, {area: "3000㎡"}).problems[0].values["found"]
     '“3000㎡”'
     """
     values: dict[str, object] = {}
     for id, written in typed.items():
         fact = scheme.facts.get(id)
-        text = _plain(written)
+        text = _plain(written) if len(written) <= LONGEST else written
         if text == "":
             continue
         if text == UNKNOWN:
             values[id] = None
         elif fact is None or fact.kind in (Kind.BOOLEAN, Kind.CHOICE):
             values[id] = {"true": True, "false": False}.get(text, text)
-        elif _DIGITS.fullmatch(text):
+        elif len(text) <= LONGEST and _DIGITS.fullmatch(text):
             number = Decimal(text.replace(",", "").replace(" ", ""))
             values[id] = int(number) if number == number.to_integral_value() else float(number)
         else:

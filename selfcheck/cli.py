@@ -55,7 +55,7 @@ def _questions(asked: argparse.Namespace) -> int:
 
 
 def _assess(asked: argparse.Namespace) -> int:
-    from . import answer_file, document, text
+    from . import answer_file, answers, document, text
     from .assess import assess
     from .report import report
 
@@ -65,14 +65,14 @@ def _assess(asked: argparse.Namespace) -> int:
     faults: list[Any] = []
     as_of = _as_of(asked, faults)
     strict = _strict(asked, faults)
-    checked, problems = answer_file.read(scheme, asked.file)
+    file, checked, problems = answer_file.take(scheme, *answers.load(asked.file))
     if faults or problems:
         return _refuse(asked.lang, [*faults, *problems])
     assessment = assess(scheme, checked, strict)
     if asked.format == "json":
         _print_json(report(assessment, as_of))
     elif asked.format == "html":
-        print(document.html(assessment, asked.lang, as_of))
+        print(document.html(assessment, asked.lang, as_of, file.name))
     else:
         print(text.result(assessment, asked.lang, as_of, colour=sys.stdout.isatty()))
     return 0

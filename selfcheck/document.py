@@ -6,8 +6,8 @@ from .markup import HTML_LANG, element, serialize
 from .words import say
 
 
-def html(assessment: Assessment, lang: str, as_of: str) -> str:
-    """A complete page without any reference to another file.
+def html(assessment: Assessment, lang: str, as_of: str, applicant: str = "") -> str:
+    """A complete page without any reference to another file; ``applicant`` is the name that was given, if any.
 
     >>> from .assess import assess
     >>> from .rules import LAB
@@ -17,8 +17,8 @@ def html(assessment: Assessment, lang: str, as_of: str) -> str:
     """
     title = say(lang, f"scheme.{assessment.scheme.id}.title")
     style = shipped.text("document.css")
-    made = result.tree(assessment, lang, as_of)
-    margins = "; ".join(f"--print-{place}: {made.get(f'data-print-{place}')}" for place in ("head", "foot"))
+    shown = result.tree(assessment, lang, as_of, applicant)
+    margins = "; ".join(f"--print-{place}: {shown.get(f'data-print-{place}')}" for place in ("head", "foot"))
     head = element(
         "head",
         {},
@@ -27,6 +27,7 @@ def html(assessment: Assessment, lang: str, as_of: str) -> str:
         element("title", {}, f"{title} · {as_of}"),
         element("style", {}, style),
     )
-    body = element("body", {}, element("h1", {}, title), made)
+    body = element("body", {}, element("h1", {}, title), shown)
     attributes = {"lang": HTML_LANG[lang], "style": margins}
-    return "<!doctype html>\n" + serialize(element("html", attributes, head, body))
+    made = "<!doctype html>\n" + serialize(element("html", attributes, head, body))
+    return made.encode("utf-8", "replace").decode()  # half of a surrogate pair may stand in a name, in no file

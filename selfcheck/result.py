@@ -34,9 +34,9 @@ def report_and_html(
     return result.report, serialize(result.whole(problems, applicant))
 
 
-def tree(assessment: Assessment, lang: str, as_of: str) -> Element:
+def tree(assessment: Assessment, lang: str, as_of: str, applicant: str = "") -> Element:
     """The same for a document that stands alone, where there is no site to link to."""
-    return _Result(assessment, lang, as_of, "").whole((), "")
+    return _Result(assessment, lang, as_of, "").whole((), applicant)
 
 
 class _Result(Findings):

@@ -130,6 +130,14 @@ def test_html_is_a_document_of_its_own_with_result_and_answers(answers, capsys):
     assert "<a " not in page  # there is no site to link to
 
 
+def test_html_names_the_applicant_as_the_printed_page_does(answers, capsys):
+    file = answers({"team.leader": True, "selfcheck": {"format": 2, "name": "高原 <b>研究院</b> \ud800"}})
+    assert main(["assess", "lab", file, "--format", "html"]) == 0
+    page = capsys.readouterr().out
+    assert "申报单位：高原 &lt;b&gt;研究院&lt;/b&gt; ?" in page
+    assert "--print-head: &quot;高原" in page
+
+
 def test_the_draft_rules_for_bases_are_said_to_be_a_draft(answers, capsys):
     for form in ("text", "html"):
         assert main(["assess", "base", answers({}), "--lang", "en", "--format", form]) == 0
