@@ -15,6 +15,9 @@ SERVICE_WORKER = "service-worker.js"
 MISSING = "not-in-copy.html"
 """In each language's folder: what a reader without a network gets for a page that is not in the copy."""
 
+DIGITS = 16
+"""Of a sha256, to tell builds and files apart; nobody forges them, and all of them go to every reader."""
+
 LEFT_OUT = ("data/", "licences.txt", "robots.txt", "sitemap.xml")
 """What nobody reads without a network, and files for programs: kept once somebody has asked for them."""
 
@@ -30,7 +33,7 @@ def write(site: Path, *, switched_off: bool = False) -> str:
         digest.update(
             f"{path.relative_to(site).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
         )
-    number = digest.hexdigest()[:16]
+    number = digest.hexdigest()[:DIGITS]
     for path in list(paths):
         if path.suffix == ".html":
             html = path.read_text(encoding="utf-8")
@@ -45,11 +48,18 @@ def write(site: Path, *, switched_off: bool = False) -> str:
 
 def _worker(site: Path, paths: list[Path], number: str) -> str:
     names = [path.relative_to(site).as_posix() for path in paths]
-    kept = [name for name in names if not name.startswith(LEFT_OUT)]
+    kept = {name: (site / name).read_bytes() for name in names if not name.startswith(LEFT_OUT)}
+    # A page has the build's number in it, and is asked for anew each time; the rest is known by its content alone.
+    digests = {
+        name.removesuffix("index.html"): None
+        if name.endswith(".html")
+        else hashlib.sha256(content).hexdigest()[:DIGITS]
+        for name, content in kept.items()
+    }
     build = {
         "number": number,
-        "bytes": sum((site / name).stat().st_size for name in kept),
-        "files": sorted((name.removesuffix("index.html") for name in kept), key=_place),
+        "bytes": sum(map(len, kept.values())),
+        "files": {name: digests[name] for name in sorted(digests, key=_place)},
     }
     return f"const BUILD = {json.dumps(build, ensure_ascii=False, indent=1)};\n\n" + _source(SERVICE_WORKER)
 

@@ -1,5 +1,6 @@
 """The built site below a folder of some server, where another build can take its place, and a browser."""
 
+import io
 import json
 import re
 import shutil
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, ClassVar
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -26,9 +27,11 @@ STATE = """() => new Promise((resolve) => {
 
 
 class Line(serve.Handler):
-    """The way to the server, which can be cut or fall silent."""
+    """The way to the server, which can be cut, fall silent or damage what it carries."""
 
     state = "up"
+    damaging: ClassVar[dict[str, int]] = {}
+    """A file's name → how many more times a byte of it changes on the way."""
 
     def send_head(self) -> BinaryIO | None:
         if Line.state == "down":
@@ -36,7 +39,21 @@ class Line(serve.Handler):
             raise ConnectionAbortedError
         while Line.state == "silent":
             time.sleep(0.1)
-        return super().send_head()
+        name = self.path.rpartition("/")[2]
+        if not Line.damaging.get(name):
+            return super().send_head()
+        Line.damaging[name] -= 1
+        del self.headers["Accept-Encoding"]  # a browser notices by itself when it cannot unpack
+        sent = super().send_head()
+        return sent and io.BytesIO(with_a_byte_changed(sent))
+
+
+def with_a_byte_changed(sent: BinaryIO) -> bytes:
+    """In the middle, where the browser does not notice."""
+    with sent:
+        content = bytearray(sent.read())
+    content[len(content) // 2] ^= 1
+    return bytes(content)
 
 
 class Server:
@@ -58,6 +75,19 @@ class Server:
         Line.state = state
         yield
         Line.state = "up"
+
+    def damage(self, name: str, times: int) -> None:
+        """Changes a byte of the file the next ``times`` that somebody asks for it."""
+        Line.damaging[name] = times
+
+
+def until(page: Page, promised: str) -> None:
+    """Asks again and again until the promise is one of something true."""
+    for _ in range(200):
+        if page.evaluate(promised):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(promised)
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +128,7 @@ def server(site: Path, tmp_path: Path) -> Iterator[Server]:
     made = Server(tmp_path)
     made.show(site)
     Line.state = "up"
+    Line.damaging = {}
     thread = threading.Thread(target=made.serving.serve_forever)
     thread.start()
     yield made

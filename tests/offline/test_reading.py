@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.offline.conftest import Server
+from tests.offline.conftest import Server, until
 
 Wait = Callable[[Page, str], dict[str, object]]
 PAPER = "getComputedStyle(document.body).backgroundColor"
@@ -18,15 +18,6 @@ def pages(site: Path) -> list[str]:
     """Every page of both languages, and the door."""
     found = [path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")]
     return ["" if one == "." else f"{one}/" for one in found]
-
-
-def until(page: Page, promised: str) -> None:
-    """Asks again and again until the promise is one of something true."""
-    for _ in range(200):
-        if page.evaluate(promised):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(promised)
 
 
 def test_after_one_visit_everything_opens_without_a_network(

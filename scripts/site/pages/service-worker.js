@@ -5,6 +5,9 @@
 // content cannot be stale, so there the copy comes first. A page names its files by such hashes: no page ever gets
 // those of another build. One cache for each build; the former one goes as soon as the new one is complete.
 //
+// A file that is kept for good must not be damaged: it is compared with its sha256 before it is stored, and who finds
+// one damaged all the same and asks with `cache: "reload"` gets it from the network, and the copy with it.
+//
 //   page → worker   {type: "keep", urls, all, again}   what the page has loaded; whether all the rest is wanted too,
 //                                                      and even after there was no room
 //                   {type: "pause"}                    not now: somebody is answering
@@ -12,6 +15,8 @@
 //   worker → pages  {type: "copy", state, stored, files, bytes, copied}   also as it goes on
 "use strict";
 
+/** Name → the beginning of its sha256; of a page, which has the build's number in it, null. */
+const FILES = new Map(Object.entries(BUILD.files));
 const SCOPE = self.registration.scope;
 const PREFIX = `copy of ${SCOPE} `;
 const CACHE = PREFIX + BUILD.number;
@@ -39,7 +44,8 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(SCOPE) || request.headers.has("range")) return;
   const name = nameOf(request.url);
   if (name === "service-worker.js") return;
-  event.respondWith(HASHED.test(name) ? hashed(request) : fresh(event, name));
+  if (!HASHED.test(name)) event.respondWith(fresh(event, name));
+  else event.respondWith(request.cache === "reload" ? anew(event, name) : hashed(request));
 });
 
 addEventListener("message", (event) => {
@@ -73,6 +79,22 @@ async function hashed(request) {
   return found ?? fetch(request);
 }
 
+/** @param {FetchEvent} event for such a file that has turned out damaged @param {string} name */
+async function anew(event, name) {
+  const response = await fetch(event.request);
+  event.waitUntil(mend(name, response.clone()).catch(() => {}));
+  return response;
+}
+
+/** Puts what the network has just given in place of what the copies have of it. */
+async function mend(name, response) {
+  if (!(await isOwn(name, response))) return;
+  for (const one of await ours()) {
+    const cache = await caches.open(one);
+    if (await cache.match(SCOPE + name, LOOSE)) await cache.put(SCOPE + name, response.clone());
+  }
+}
+
 /** @param {FetchEvent} event for a page or a data file @param {string} name */
 async function fresh(event, name) {
   const asked = fetch(event.request, { cache: "no-cache" });
@@ -85,10 +107,10 @@ async function fresh(event, name) {
   return (await Promise.race([answered, patience])) ?? (await copy(event.request)) ?? asked.catch(() => missing(event.request, name));
 }
 
-/** Puts what the network has just given in place of what the copy has of it. */
+/** Stores a page or a data file that the network has just given. */
 async function renew(url, name, response) {
   const page = isPage(response);
-  if (!response.ok || response.redirected || (page ? !(await isOwn(response)) : !name.startsWith("data/"))) return;
+  if (!response.ok || response.redirected || (page ? !(await isOwn(name, response)) : !name.startsWith("data/"))) return;
   try {
     const cache = await caches.open(CACHE);
     await cache.put(url.split(/[?#]/)[0], response);
@@ -107,8 +129,14 @@ function isPage(response) {
   return response.headers.get("content-type")?.startsWith("text/html") ?? false;
 }
 
-async function isOwn(page) {
-  return (await page.clone().text()).includes(OWN);
+/** Whether it is undamaged and of this build, and no login page. @param {string} name @param {Response} response */
+async function isOwn(name, response) {
+  if (!response.ok || response.redirected) return false;
+  const expected = FILES.get(name);
+  if (isPage(response)) return !expected && (await response.clone().text()).includes(OWN);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer()));
+  const hex = Array.from(digest, (one) => one.toString(16).padStart(2, "0")).join("");
+  return hex.startsWith(expected ?? "none");
 }
 
 /** @param {Request} request @returns {Promise<Response | undefined>} from the newest copy that has it */
@@ -136,6 +164,11 @@ async function missing(request, name) {
   return new Response(html, { status: 504, headers: page.headers });
 }
 
+/** @param {Cache} cache @returns {Promise<Set<string>>} the names of this build's files that it has */
+async function storedIn(cache) {
+  return new Set((await cache.keys()).map(({ url }) => nameOf(url)).filter((name) => FILES.has(name)));
+}
+
 /** @param {string[]} visited @param {boolean} all @param {boolean} again */
 async function keep(visited, all, again) {
   if (filling) return;
@@ -145,10 +178,10 @@ async function keep(visited, all, again) {
     const cache = await caches.open(CACHE);
     if (again) await cache.delete(FULL);
     if (await cache.match(FULL)) return;
-    const stored = new Set((await cache.keys()).map(({ url }) => nameOf(url)));
+    const stored = await storedIn(cache);
     const loaded = new Set(visited);
     const ran = visited.some((name) => name.startsWith(RUNTIME));
-    const wanted = BUILD.files.filter(
+    const wanted = [...FILES.keys()].filter(
       (name) => !stored.has(name) && (all || loaded.has(name) || (ran && name.startsWith(RUNTIME))),
     );
     if (wanted.length && !(await hasRoom(stored.size))) {
@@ -159,7 +192,7 @@ async function keep(visited, all, again) {
       if (mine.signal.aborted || !(await take(cache, name, mine.signal))) return;
       await tell();
     }
-    if (stored.size + wanted.length >= BUILD.files.length) await drop(1);
+    if ((await storedIn(cache)).size === FILES.size) await drop(1);
   } catch (error) {
     if (error.name === "QuotaExceededError") await giveUp();
     // else the line is gone: the next page that is opened goes on from here
@@ -172,19 +205,32 @@ async function keep(visited, all, again) {
 /** Whether the browser promises enough for what is not yet stored. @param {number} stored files */
 async function hasRoom(stored) {
   const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  return quota - usage > BUILD.bytes * ROOM * (1 - stored / BUILD.files.length);
+  return quota - usage > BUILD.bytes * ROOM * (1 - stored / FILES.size);
 }
 
-/** Fetches one file into the copy. @returns {Promise<boolean>} whether it is one of this build */
+/**
+ * Fetches one file into the copy: past the browser's own cache when it comes damaged, and not at all when it does so
+ * again.
+ * @returns {Promise<boolean>} whether it is worth going on: false for a login page, or when the site has another build
+ */
 async function take(cache, name, signal) {
   const url = SCOPE + name;
-  const isHashed = HASHED.test(name);
-  const former = isHashed && (await caches.match(url, LOOSE));
-  const response = former || (await fetch(url, { signal, priority: "low", cache: isHashed ? "default" : "no-cache" }));
-  if (!response.ok || response.redirected) return false;
-  if (isHashed ? isPage(response) : !(await isOwn(response))) return false;
-  await cache.put(url, response);
-  if (!isHashed) await confirm(cache);
+  const isFile = Boolean(FILES.get(name));
+  const former = isFile && (await caches.match(url, LOOSE));
+  if (former && (await isOwn(name, former))) {
+    await cache.put(url, former);
+    return true;
+  }
+  for (const mode of isFile ? ["default", "reload"] : ["no-cache"]) {
+    const response = await fetch(url, { signal, priority: "low", cache: mode });
+    // What cannot be unpacked is damaged too; that the line is gone shows at the next fetch.
+    if (await isOwn(name, response).catch(() => false)) {
+      await cache.put(url, response);
+      if (!isFile) await confirm(cache);
+      return true;
+    }
+    if (!response.ok || response.redirected || isPage(response)) return false;
+  }
   return true;
 }
 
@@ -201,11 +247,10 @@ async function giveUp() {
 /** Tells every open page how far the copy is. */
 async function tell() {
   const cache = await caches.open(CACHE);
-  const names = new Set((await cache.keys()).map(({ url }) => nameOf(url)));
-  const stored = BUILD.files.filter((name) => names.has(name)).length;
-  const complete = stored === BUILD.files.length;
-  const state = names.has("no-room") ? "full" : complete ? "complete" : filling ? "filling" : "partial";
+  const stored = (await storedIn(cache)).size;
+  const complete = stored === FILES.size;
+  const state = (await cache.match(FULL)) ? "full" : complete ? "complete" : filling ? "filling" : "partial";
   const copied = await (await cache.match(COPIED))?.text();
-  const told = { type: "copy", state, stored, files: BUILD.files.length, bytes: BUILD.bytes, copied };
+  const told = { type: "copy", state, stored, files: FILES.size, bytes: BUILD.bytes, copied };
   for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage(told);
 }
