@@ -59,6 +59,8 @@ def _half(lang: str, instead: str) -> dict[str, str]:
         "go": door["home" if instead else "enter"],
         "also": door["measures"] if instead else "",
         "note": "" if instead else door["note"],
+        "offline_copy": site["offline_copy"],
+        "offline_reload": site["offline_reload"],
     }
 
 

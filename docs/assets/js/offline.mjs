@@ -3,24 +3,27 @@
 // browsers inside apps) nothing is missed and nothing complains.
 
 const ROOT = new URL("../../../../", import.meta.url); // this file lies at assets/ui/<hash>/js/
-const lang = document.documentElement.lang;
 let answering = false;
 
 /** Says of which day the copy is that the page comes from. */
 function tellDate() {
   const { copy } = document.documentElement.dataset;
-  const line = document.querySelector(".site-copy");
-  if (copy === undefined || !line) return;
-  line.textContent = line.dataset.words.replace("{}", date(copy));
-  if (!line.dataset.reload) return; // a file to take away is as new as it will ever be
-  const again = Object.assign(document.createElement("button"), { type: "button", textContent: line.dataset.reload });
-  again.addEventListener("click", () => location.reload());
-  line.append(" ", again);
+  if (copy === undefined) return;
+  // The door has one in each language.
+  for (const line of document.querySelectorAll(".site-copy")) {
+    const { words, reload } = line.dataset;
+    line.textContent = words.replace("{}", date(copy, line));
+    if (!reload) continue; // a file to take away is as new as it will ever be
+    const again = Object.assign(document.createElement("button"), { type: "button", textContent: reload });
+    again.addEventListener("click", () => location.reload());
+    line.append(" ", again);
+  }
 }
 
-/** @param {string} iso a day, or a moment */
-function date(iso) {
+/** @param {string} iso a day, or a moment @param {Element} place whose language it is said in */
+function date(iso, place) {
   if (!iso) return "…";
+  const { lang } = place.closest("[lang]");
   const style = iso.includes("T") ? { dateStyle: "long", timeStyle: "short" } : { dateStyle: "long", timeZone: "UTC" };
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, style).format(new Date(iso));
 }
@@ -60,7 +63,7 @@ function showState(told) {
   const shown = document.querySelector("#copy-state");
   if (!shown || told.type !== "copy") return;
   const words = JSON.parse(shown.querySelector("script").textContent);
-  const values = { ...told, megabytes: (told.bytes / 1e6).toFixed(0), copied: date(told.copied ?? "") };
+  const values = { ...told, megabytes: (told.bytes / 1e6).toFixed(0), copied: date(told.copied ?? "", shown) };
   shown.querySelector("p").textContent = words[told.state].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   shown.querySelector("button").hidden = told.state === "complete" || told.state === "filling";
 }
