@@ -31,7 +31,12 @@ ENCODINGS = {"identity": "", "gzip": ".gz", "br": ".br"}
 
 def measure(address: str) -> list[dict[str, Any]]:
     """One row for each kind of page, and one for what the search adds to a text."""
-    rows = []
+    return [row(kind, asked) for kind, asked in visited(address).items()]
+
+
+def visited(address: str) -> dict[str, list[str]]:
+    """Kind of page → what a first visit asks for; ``search`` → what the first search adds to a text: addresses."""
+    found = {}
     with sync_playwright() as playwright, closing(browser.launch(playwright)) as running:
         for kind, path in PAGES.items():
             with closing(running.new_context()) as context:
@@ -40,12 +45,11 @@ def measure(address: str) -> list[dict[str, Any]]:
                 page = context.new_page()
                 asked = requested(page)
                 visit(page, address + path)
-                rows.append(row(kind, asked))
+                found[kind] = [*asked]
                 if kind == "text":
-                    before = set(asked)
                     search(page)
-                    found = row("search", [one for one in asked if one not in before])
-    return [*rows, found]
+                    added = [one for one in asked if one not in found[kind]]
+    return {**found, "search": added}
 
 
 def requested(page: Page) -> list[str]:

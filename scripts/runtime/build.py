@@ -9,6 +9,7 @@ import json
 import shutil
 import sys
 import tempfile
+import tomllib
 import zlib
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from scripts.runtime.places import (
     CURRENT,
     HERE,
     INSIDE,
+    LIMITS,
     PACKAGE,
     PYODIDE,
     ROOT,
@@ -29,9 +31,10 @@ from scripts.runtime.places import (
     RuntimeBuildError,
 )
 
-BUDGETS = {"brotli": 3_700_000, "gzip": 4_800_000}
+_limits = tomllib.loads(LIMITS.read_text(encoding="utf-8"))["runtime"]
+BUDGETS = {encoding: _limits[encoding] for encoding in ("brotli", "gzip")}
 """Bytes of all files that the first verdict needs, by encoding."""
-REQUESTS = 6
+REQUESTS = _limits["requests"]
 """How many files that may be."""
 
 LIBRARY = "stdlib.zip"
@@ -75,7 +78,7 @@ def current() -> Path:
 
 def inputs() -> str:
     """One hash over everything that the runtime is made from."""
-    files = [ROOT / "package-lock.json", ROOT / "pyproject.toml", wheels.HOST, wheels.BROWSER, WORKER]
+    files = [ROOT / "package-lock.json", ROOT / "pyproject.toml", wheels.HOST, wheels.BROWSER, WORKER, LIMITS]
     files += [path for folder in (HERE, PACKAGE) for path in folder.rglob("*") if path.is_file()]
     sources = [path for path in files if "__pycache__" not in path.parts]
     return digest({str(path.relative_to(ROOT)): path.read_bytes() for path in sources})

@@ -14,6 +14,7 @@ INSTEAD = HERE / "instead"
 """Modules that the library holds in place of Pyodide's own, by their path in it."""
 MODULES = HERE / "modules.txt"
 REQUESTS = HERE / "requests.json"
+LIMITS = ROOT / "scripts" / "budgets.toml"
 
 PACKAGE = ROOT / "selfcheck"
 WORKER = ROOT / "docs" / "assets" / "js" / "worker.mjs"
