@@ -67,11 +67,8 @@
     await Promise.all(
       [...root.querySelectorAll("link[href], a[href], script, img[src]")].map(async (one) => {
         const path = inside(one.getAttribute("href") ?? one.getAttribute("src"));
-        if (one.matches("script:not([src], [type])")) {
-          // The theme keeps choices under the folder of the site; here that is the folder of this file.
-          one.textContent = one.textContent.replace(/new URL\("[./]+",\s*location\)/g, 'new URL(".",location)');
-        } else if (!path) return;
-        else if (!files.has(path)) one.remove();
+        if (!path) return;
+        if (!files.has(path)) one.remove();
         else if (one.matches("[rel=stylesheet]")) {
           const style = root.createElement("style");
           style.textContent = await text(path);
@@ -118,6 +115,9 @@
   // The line that tells a reader without a network of which day the copy is: offline.mjs fills it in.
   root.documentElement.dataset.copy = AS_OF;
   Object.assign(root.querySelector(".site-copy").dataset, { words: said.as_of, reload: "" });
+  const state = root.createElement("p");
+  state.textContent = said.is_copy;
+  root.querySelector("#copy-state")?.replaceChildren(state);
   document.open();
   // Links that scripts or the rules write later, at the moment when somebody turns to them.
   for (const kind of ["pointerover", "focusin", "click"]) {

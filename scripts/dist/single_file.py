@@ -16,7 +16,7 @@ from posixpath import dirname, join, normpath
 
 from scripts.corpus import LANGS
 from scripts.runtime.places import WORKER
-from scripts.site import licences
+from scripts.site import licences, policy
 from scripts.site.hook import HTML_LANG
 from scripts.site.static_server import TYPES
 from selfcheck.markup import element, serialize
@@ -31,22 +31,30 @@ STATIC_IMPORT = re.compile(
 DYNAMIC_IMPORT = re.compile(r"(?<![\w.$])import\(")
 OWN_ADDRESS = re.compile(r"(?<![\w.$])import\.meta\.url\b")
 
+SCOPE = re.compile(r'new URL\("[./]+",\s*location\)')
+"""In a page's own script, where the theme keeps choices under the folder of the site."""
+
 POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'unsafe-inline'; "
+    "default-src 'none'; script-src {} 'wasm-unsafe-eval' blob:; style-src 'unsafe-inline'; "
     "img-src data: blob:; connect-src blob:; worker-src blob:; base-uri 'none'; form-action 'none'"
 )
-"""No address of any network: whoever wonders whether answers leave the machine reads it in the first lines."""
+"""No address of any network: whoever wonders whether answers leave the machine reads it in the first lines.
+
+No script either that was not there when the file was made: those that stand in the pages and in the file itself
+are named by their hashes, and what the opener hands out of the file is a blob.
+"""
 
 
 def html(site: Path, as_of: str) -> str:
     """The file, from a built site whose texts were last compared with their sources on the day ``as_of``."""
+    carried = contents(site)
     files = [
         element(
             "script",
             {"type": "text/plain", "data-path": path, "data-type": TYPES[Path(path).suffix]},
             base64.b64encode(gzip.compress(content, 9, mtime=0)).decode("ascii"),
         )
-        for path, content in contents(site).items()
+        for path, content in carried.items()
     ]
     said = {lang: tomllib.loads((HERE / f"words/{lang}.toml").read_text(encoding="utf-8")) for lang in LANGS}
     settings = json.dumps({"origin": ORIGIN, "words": said, "as_of": as_of}, ensure_ascii=False).replace(
@@ -55,6 +63,8 @@ def html(site: Path, as_of: str) -> str:
     opener = (HERE / "opener.js").read_text(encoding="utf-8")
     carrier = (HERE / "carrier.js").read_text(encoding="utf-8")
     in_worker = (HERE / "in-worker.js").read_text(encoding="utf-8")
+    pages = [content.decode("utf-8") for path, content in carried.items() if path.endswith(".html")]
+    own = policy.hashes("".join((f"<script>{carrier}</script><script>{opener}</script>", *pages)))
     page = element(
         "html",
         {"lang": HTML_LANG["zh"]},
@@ -62,7 +72,7 @@ def html(site: Path, as_of: str) -> str:
             "head",
             {},
             element("meta", {"charset": "utf-8"}),
-            element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY}),
+            element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY.format(" ".join(own))}),
             element("meta", {"name": "viewport", "content": "width=device-width,initial-scale=1"}),
             element("meta", {"name": "color-scheme", "content": "light dark"}),
             element("title", {}, said["zh"]["title"]),
@@ -92,11 +102,7 @@ def contents(site: Path) -> dict[str, bytes]:
     """What goes into the file, by its path in the site: pages, and all that they load."""
     paths = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix in TYPES]
     kept = {path.relative_to(site).as_posix(): path for path in paths if _belongs(path.relative_to(site))}
-    made = {path: file.read_bytes() for path, file in kept.items()}
-    return {
-        path: module(path, content.decode("utf-8")).encode("utf-8") if path.endswith(".mjs") else content
-        for path, content in made.items()
-    }
+    return {path: rewritten(path, file.read_bytes()) for path, file in kept.items()}
 
 
 def _belongs(path: Path) -> bool:
@@ -105,6 +111,15 @@ def _belongs(path: Path) -> bool:
     if path.name == WORKER.name:
         return "rt" in path.parts
     return "assets" in path.parts or path.name == licences.NAME
+
+
+def rewritten(path: str, content: bytes) -> bytes:
+    """A file of the site as it is when there is no server."""
+    if path.endswith(".mjs"):
+        return module(path, content.decode("utf-8")).encode("utf-8")
+    if path.endswith(".html"):
+        return SCOPE.sub('new URL(".", location)', content.decode("utf-8")).encode("utf-8")
+    return content
 
 
 def module(path: str, source: str) -> str:

@@ -4,14 +4,16 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from scripts.browser import FIREFOX
 from scripts.browser import find as program
 from scripts.dist import single_file
+from scripts.runtime.places import LIMITS
 from tests.browser.evidence import Panel, workbook
 from tests.browser.form import APPLICANT, Form
 from tests.browser.webdriver import firefox
@@ -19,6 +21,7 @@ from tests.browser.webdriver import firefox
 from .conftest import AS_OF
 
 ROOT = Path(__file__).parents[2]
+FOREIGN = ("<img src=x onerror='window.ran = 1'>", "<script>window.ran = 1</script>")
 ROWS = """() => Object.fromEntries(
   [...document.querySelectorAll("#selfcheck-result, #selfcheck-result [data-requirement]")].map(
     ({ dataset: { requirement, worst, best } }) => [
@@ -108,10 +111,35 @@ def test_the_file_can_reach_no_network(page: Page, file: Path) -> None:
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', head)
     assert policy
     assert not re.search(r"https?:|\*|'self'|'unsafe-eval'", policy[1])
+    assert "'unsafe-inline'" not in policy[1].partition("style-src")[0]
+
+
+def test_no_script_runs_in_it_that_was_not_there_when_it_was_made(browser: Browser, file: Path) -> None:
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    refused: list[str] = []
+    page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
+    page.goto(file.as_uri())
+    Form(page, "zh").wait()
+    assert refused == []
+    for markup in FOREIGN:
+        page.evaluate("(it) => document.body.append(document.createRange().createContextualFragment(it))", markup)
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.ran") is None
+    assert len([said for said in refused if "inline" in said]) == len(FOREIGN)
+    context.close()
+
+
+def test_the_page_on_offline_use_says_that_the_file_is_the_copy(page: Page, file: Path) -> None:
+    for lang, said in (("zh", "这个文件就是副本"), ("en", "This file is itself the copy")):
+        page.goto(f"{file.as_uri()}?{lang}/offline/")
+        expect(page.locator("#copy-state")).to_contain_text(said)
+        expect(page.locator("#copy-state p")).to_have_count(1)
 
 
 def test_the_file_stays_small_enough_for_a_mail(file: Path) -> None:
-    assert file.stat().st_size < 10_000_000
+    budgets = tomllib.loads(LIMITS.read_text(encoding="utf-8"))
+    assert file.stat().st_size <= budgets["single_file"]["bytes"] == 10_000_000
 
 
 def test_the_same_site_gives_the_same_file(file: Path, site: Path) -> None:
