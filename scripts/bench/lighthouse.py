@@ -23,6 +23,8 @@ HOME = ROOT / "build/lighthouse"
 COMMAND = HOME / "node_modules/lighthouse/cli/index.js"
 LOCK = "package-lock.json"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+PASSED = 0.9
+"""What Lighthouse itself counts as passed; most audits give 0 or 1, those of times something between."""
 LIMIT = 180
 """Seconds for one page."""
 
@@ -50,11 +52,12 @@ def version() -> str:
 
 
 def measure(address: str, pages: Mapping[str, str]) -> list[dict[str, Any]]:
-    """One row for each kind of page: out of 100 in each category."""
+    """One row for each kind of page: out of 100 in each category, and the audits that it failed."""
     rows = []
     for kind, path in pages.items():
         contest.show(f"Lighthouse, {path}")
-        rows.append({"name": kind, **scores(judged(address + path))})
+        found = judged(address + path)
+        rows.append({"name": kind, **scores(found), "failed": failed(found)})
     return rows
 
 
@@ -89,3 +92,25 @@ def scores(found: Mapping[str, Any]) -> dict[str, int | None]:
     """
     each = {id: found["categories"][id]["score"] for id in CATEGORIES}
     return {id: None if score is None else round(100 * score) for id, score in each.items()}
+
+
+def failed(found: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Category → the audits that cost it points because they were not passed; only categories that have some.
+
+    >>> failed({"categories": {"performance": {"auditRefs": [{"id": "speed-index", "weight": 10}]},
+    ...                        "accessibility": {"auditRefs": [{"id": "link-name", "weight": 7}]},
+    ...                        "best-practices": {"auditRefs": [{"id": "js-libraries", "weight": 0}]},
+    ...                        "seo": {"auditRefs": [{"id": "canonical", "weight": 1}]}},
+    ...         "audits": {"speed-index": {"score": 0.94}, "link-name": {"score": 0},
+    ...                    "js-libraries": {"score": 0}, "canonical": {"score": None}}})
+    {'accessibility': ['link-name']}
+    """
+    each = {
+        id: [
+            one["id"]
+            for one in found["categories"][id]["auditRefs"]
+            if one["weight"] and (score := found["audits"][one["id"]]["score"]) is not None and score < PASSED
+        ]
+        for id in CATEGORIES
+    }
+    return {id: audits for id, audits in each.items() if audits}

@@ -12,6 +12,8 @@ from scripts.runtime.places import ROOT
 
 HERE = Path(__file__).parent / "words"
 DATA = ROOT / "docs/data/benchmarks.json"
+LINK = '<a href="../../../data/benchmarks.json"><code>benchmarks.json</code></a>'
+"""To where the site publishes it; written as a link of HTML, since MkDocs takes it for no page of its own."""
 COMMAND = "make bench"
 
 Found = Mapping[str, Any]
@@ -44,7 +46,7 @@ def table(found: Found) -> str:
     lines[1:1] = ["-" * len(max(lines, key=len))]
     ratios = [_ratio(one, "en").replace("`", "") for part in found["parts"].values() for one in part["ratios"]]
     kinds = [
-        f"\n{_kinds(id, part['tables'][id], 'en')}"
+        "\n".join(["", _kinds(id, part["tables"][id], "en"), *_failed(id, part["tables"][id], "en")])
         for part in found["parts"].values()
         for id in part.get("tables", ())
         if id in _words("en")["kinds"]
@@ -63,7 +65,7 @@ def markdown(found: Found, lang: str) -> str:
                 _front_matter(title=title, description=page["description"]),
                 f"<!-- {page['made'].format(command=found['command'])} -->",
                 f"# {title}",
-                page["opening"].format(command=found["command"], date=found["date"]),
+                page["opening"].format(command=found["command"], date=found["date"], data=LINK),
                 _machine(found, lang),
                 _list(page["reading"]),
                 *parts,
@@ -96,7 +98,8 @@ def _part(id: str, part: Found, lang: str) -> list[str]:
         if len(rows) < len(section["measurements"]) or not all(one in part["tables"] for one in kinds):
             made.append(_say(lang, "page", "not_measured", section["needs"]))
         ratios = [_ratio(one, lang) for one in part["ratios"] if one["of"] in section["measurements"]]
-        made.append(_list([*ratios, *(note.format(**values) for note in section["notes"])]))
+        failed = [line for one in kinds for line in _failed(one, part["tables"].get(one, ()), lang)]
+        made.append(_list([*ratios, *failed, *(note.format(**values) for note in section["notes"])]))
     return made
 
 
@@ -176,6 +179,21 @@ def _kinds(id: str, rows: Sequence[Found], lang: str) -> str:
     ]
     head, *lines = (f"| {' | '.join(row)} |" for row in [words[id]["heads"], *body])
     return "\n".join([head, f"| --- |{' ---: |' * len(columns)}", *lines])
+
+
+def _failed(id: str, rows: Sequence[Found], lang: str) -> list[str]:
+    """What lowered scores in a table of kinds of page, by page and column."""
+    words = _words(lang)["kinds"]
+    heads = dict(zip(words[id]["columns"], words[id]["heads"][1:], strict=True))
+    return [
+        words[id]["failed"].format(
+            page=words["page"][row["name"]],
+            column=heads[column],
+            audits=words[id]["between"].join(f"`{one}`" for one in audits),
+        )
+        for row in rows
+        for column, audits in row.get("failed", {}).items()
+    ]
 
 
 def _amount(value: float, unit: str, lang: str) -> str:

@@ -45,6 +45,8 @@ def shown() -> dict[str, Any]:
         **part("site", pages=54, seconds=4, connections=16, lighthouse="12.8.2"),
         "tables": {
             "visits": [{"name": "home", "requests": 16, "identity": 3000, "gzip": 2000, "br": 1000}],
-            "lighthouse": [{"name": "home", **scores}],
+            "lighthouse": [
+                {"name": "home", **scores, "failed": {"performance": ["speed-index", "total-blocking-time"]}}
+            ],
         },
     }

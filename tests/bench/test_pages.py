@@ -64,6 +64,18 @@ def test_answering_and_the_site_have_their_rows(lang):
 
 
 @both
+def test_what_a_page_failed_is_named_below_its_scores(lang):
+    told = page.markdown({**FOUND, "parts": {**FOUND["parts"], "site": shown()}}, lang)
+    assert {
+        "zh": "- 首页，性能：未通过 `speed-index`、`total-blocking-time`\n",
+        "en": "- Home page, Performance: not passed `speed-index`, `total-blocking-time`\n",
+    }[lang] in told
+    assert "not passed `speed-index`, `total-blocking-time`" in page.table(
+        {**FOUND, "parts": {**FOUND["parts"], "site": shown()}}
+    )
+
+
+@both
 def test_what_could_not_be_measured_is_told(lang):
     site = shown()
     kept = [one for one in site["measurements"] if not one["id"].startswith("throughput.")]
