@@ -188,12 +188,12 @@ class _Table(Writer):
     def cell(self, part: Requirement, assessment: Assessment) -> Element:
         """The outcome in words, with the figure that was given and what it lacks."""
         interval = assessment.intervals[part.id]
-        id = phrases.interval_id(interval)
+        look = f"state state-{phrases.interval_id(interval)}"
         lacks = phrases.gap(assessment, part, self.lang)
         return element(
             "td",
             {"data-worst": interval.worst.word, "data-best": interval.best.word},
-            element("span", {"class": f"state state-{id}"}, self.say(f"interval.{id}")),
+            element("span", {"class": look}, phrases.outcome(part, interval, self.lang)),
             self.figure(part, assessment),
             element("span", {"class": "gap"}, lacks) if lacks else None,
         )

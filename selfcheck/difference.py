@@ -95,8 +95,9 @@ class _Difference(Findings):
         return self.line(self.to_question(part), before, after)
 
     def state_of(self, which: Assessment, part: Requirement) -> Element:
-        id = phrases.interval_id(which.intervals[part.id])
-        return element("span", {"class": f"state state-{id}"}, self.say(f"interval.{id}"))
+        interval = which.intervals[part.id]
+        look = f"state state-{phrases.interval_id(interval)}"
+        return element("span", {"class": look}, phrases.outcome(part, interval, self.lang))
 
     def line(self, name: Element, before: Element, after: Element) -> Element:
         return element("li", {}, name, self.say("result.colon"), before, self.say("what_if.to"), after)

@@ -46,5 +46,6 @@ class Findings(Writer):
 
     def state(self, part: Requirement) -> Element:
         """The outcome in words, with the look of its sign."""
-        id = phrases.interval_id(self.assessment.intervals[part.id])
-        return element("span", {"class": f"state state-{id}"}, self.say(f"interval.{id}"))
+        interval = self.assessment.intervals[part.id]
+        look = f"state state-{phrases.interval_id(interval)}"
+        return element("span", {"class": look}, phrases.outcome(part, interval, self.lang))

@@ -15,7 +15,7 @@ from .rules.inclusive import inclusive_word
 from .rules.information import INFORMATION
 from .rules.readings import Reading
 from .start import StartWriter
-from .words import has, in_field
+from .words import in_field, typed_as
 
 
 def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: str = "../rules/") -> str:
@@ -117,6 +117,8 @@ class _Form(StartWriter):
                 self.questions((step,)),
                 " · ",
                 self.citation(part.provision),
+                " ",
+                self.not_in_force(part),
             ),
             *inner,
             self.onward(step),
@@ -170,7 +172,7 @@ class _Form(StartWriter):
         declares: bool,
     ) -> Element:
         values = fact.choices or ("true", "false")
-        ids = {value: f"choice.{fact.id}.{value}" if fact.choices else f"answer.{value}" for value in values}
+        ids = {value: phrases.choice_id(fact, value, self.lang) for value in values}
         answers = [
             element(
                 "label",
@@ -187,7 +189,7 @@ class _Form(StartWriter):
                 "id": f"ask-{fact.id}",
                 "data-fact": fact.id,
                 "role": "radiogroup",  # a plain fieldset cannot be invalid
-                "aria-describedby": f"problem-{fact.id}",
+                "aria-describedby": " ".join([*self.helped(fact), f"problem-{fact.id}"]),
             },
             element("legend", {}, *title),
             quoted,
@@ -205,7 +207,6 @@ class _Form(StartWriter):
         quoted: Sequence[Element | None],
         after: Sequence[Element],
     ) -> Element:
-        described = [f"help-{fact.id}"] if has(self.lang, f"help.{fact.id}") else []
         return element(
             "div",
             {"class": "question", "id": f"ask-{fact.id}", "data-fact": fact.id},
@@ -223,10 +224,16 @@ class _Form(StartWriter):
                         "inputmode": "numeric" if fact.kind is Kind.INTEGER else "decimal",
                         "id": fact.id,
                         "name": fact.id,
-                        "aria-describedby": " ".join([f"unit-{fact.id}", *described, f"problem-{fact.id}"]),
+                        "aria-describedby": " ".join(
+                            [f"unit-{fact.id}", *self.helped(fact), f"problem-{fact.id}"]
+                        ),
                     },
                 ),
-                element("span", {"class": "unit", "id": f"unit-{fact.id}"}, self.say(f"unit.{fact.unit}")),
+                element(
+                    "span",
+                    {"class": "unit", "id": f"unit-{fact.id}", "data-amount": typed_as(self.lang, fact.unit)},
+                    self.say(f"unit.{fact.unit}"),
+                ),
             ),
             # Without a name: there is one answer to a question, and this is another way to give it.
             element(
@@ -240,10 +247,12 @@ class _Form(StartWriter):
         )
 
     def help(self, fact: Fact) -> Element | None:
-        id = f"help.{fact.id}"
-        return (
-            element("p", {"class": "help", "id": f"help-{fact.id}"}, self.say(id)) if has(self.lang, id) else None
-        )
+        said = phrases.help_with(fact, self.lang)
+        return element("p", {"class": "help", "id": f"help-{fact.id}"}, said) if said else None
+
+    def helped(self, fact: Fact) -> list[str]:
+        """The id of what helps with a question, if anything does, for whoever hears the question."""
+        return [f"help-{fact.id}"] if phrases.help_with(fact, self.lang) else []
 
     def doubts(self, fact: Fact) -> list[Element]:
         """The readings of the words that the question rests on."""

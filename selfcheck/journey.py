@@ -29,8 +29,8 @@ class Step:
 
     @property
     def words(self) -> str:
-        """The id of the words for its title."""
-        return f"requirement.{self.part.id}"
+        """The id of the words for its title; a group of one question is not called like the question."""
+        return f"step.{self.part.id}" if isinstance(self.part, Leaf) else f"requirement.{self.part.id}"
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -149,7 +149,8 @@ def script_words(writer: Writer) -> Element:
     values = {value: writer.say(f"answer.{value}") for value in ("true", "false", UNKNOWN)}
     scheme = writer.scheme
     for fact in scheme.facts.values():
-        values |= {f"{fact.id}.{choice}": writer.say(f"choice.{fact.id}.{choice}") for choice in fact.choices}
+        own = {one: phrases.choice_id(fact, one, writer.lang) for one in fact.choices or ("true", "false")}
+        values |= {f"{fact.id}.{one}": writer.say(id) for one, id in own.items() if not id.startswith("answer.")}
     titles = {id: phrases.question(fact, scheme, writer.lang) for id, fact in scheme.facts.items()}
     text = json.dumps({"titles": titles, "values": values}, ensure_ascii=False).replace("<", "\\u003c")
     return element("script", {"type": "application/json", "id": "keep-words"}, text)

@@ -82,6 +82,11 @@ class Writer:
         said = phrases.badge(part, self.scheme, self.lang, strict)
         return element("span", {"class": f"force force-{part.binding(strict).value}"}, said) if said else None
 
+    def not_in_force(self, part: Requirement) -> Element | None:
+        """That the text which a group rests on is not in force; said once for all that stands in the group."""
+        said = phrases.not_in_force(part, self.lang)
+        return element("span", {"class": "text-status"}, said) if said else None
+
     def dated(self, words: str) -> list[Child]:
         """Words in which no date is parted at the end of a line."""
         parts = _DATE.split(words)

@@ -8,7 +8,7 @@ from .assess import Assessment
 from .outcome import Interval, Outcome
 from .report import applying, changed, conditions, counts, in_the_way
 from .requirement import LENIENT, Answers, Combine, Fact, Force, Leaf, Requirement, Scheme, walk
-from .words import amount, say
+from .words import amount, has, say
 
 MOST_NAMED = 2
 """So many conditions of a kind the headline names; of more it gives the number alone."""
@@ -68,6 +68,17 @@ def interval_id(interval: Interval) -> str:
     return interval.worst.word if interval.decided else f"{interval.worst.word}_{interval.best.word}"
 
 
+def outcome(part: Requirement, interval: Interval, lang: str) -> str:
+    """What has become of a requirement; a veto is triggered or not, for it is nothing that one could meet.
+
+    >>> from .rules import LAB
+    >>> [outcome(part, part.decide({}), "en") for part in LAB.leaves if part.force is Force.VETO]
+    ['Open']
+    """
+    kind = "interval.veto" if part.binding() is Force.VETO else "interval"
+    return say(lang, f"{kind}.{interval_id(interval)}")
+
+
 def badge(part: Requirement, scheme: Scheme, lang: str, strict: frozenset[str] = LENIENT) -> str | None:
     """How a requirement binds; one of several ways is not called required, because another one will do."""
     if part.binding(strict) is Force.MUST and part.id in scheme.alternatives:
@@ -102,8 +113,12 @@ def leads_to(assessment: Assessment, other: Assessment, lang: str) -> tuple[str,
 
 def _outcomes(assessment: Assessment, parts: Sequence[Requirement], lang: str) -> str:
     """Some requirements, each with what has become of it."""
-    named = ((say(lang, f"requirement.{part.id}"), assessment.intervals[part.id]) for part in parts)
-    told = (name + say(lang, "result.colon") + say(lang, f"interval.{interval_id(one)}") for name, one in named)
+    told = (
+        say(lang, f"requirement.{part.id}")
+        + say(lang, "result.colon")
+        + outcome(part, assessment.intervals[part.id], lang)
+        for part in parts
+    )
     return say(lang, "result.and").join(told)
 
 
@@ -144,7 +159,7 @@ def step(assessment: Assessment, leaf: Leaf, lang: str) -> str:
     lacking = assessment.gap(leaf)
     if leaf.figure is None:
         enough = (say(lang, f"choice.{leaf.fact.id}.{choice}") for choice in leaf.accepted)
-        answers = say(lang, "result.or").join(enough) or say(lang, f"answer.{leaf.enough}")
+        answers = say(lang, "result.or").join(enough) or say(lang, choice_id(leaf.fact, leaf.enough, lang))
         return say(lang, "result.step_answer", name=name, answer=answers)
     if lacking is None:
         id = "result.step_at_most" if leaf.figure.at_most else "result.step_at_least"
@@ -241,10 +256,43 @@ def citation(provision: str, lang: str, scheme: Scheme) -> str:
     return say(lang, "result.of_text", title=sources.short_title(slug, lang), place=cited)
 
 
+def not_in_force(part: Requirement, lang: str) -> str | None:
+    """The status of the text that a group rests on, unless it is in force.
+
+    >>> from .rules import LAB
+    >>> [not_in_force(part, "en") for part in LAB.root.children[:2]]
+    [None, 'applications closed']
+    """
+    status = sources.status(part.provision.partition("#")[0])
+    return None if status == "in_force" else say(lang, f"start.status.{status}")
+
+
 def question(fact: Fact, scheme: Scheme, lang: str) -> str:
     """What a question is called: as the requirement that it decides, or by a name of its own."""
     leaf = next((leaf for leaf in (*scheme.leaves, *scheme.preferences) if leaf.fact is fact), None)
     return say(lang, f"requirement.{leaf.id}") if leaf else say(lang, f"fact.{fact.id}")
+
+
+def help_with(fact: Fact, lang: str) -> str | None:
+    """What one has to know to answer a question and the text does not say; ``None`` where that is nothing.
+
+    >>> from .rules import LAB
+    >>> help_with(LAB.facts["joint.units"], "en"), help_with(LAB.facts["team.leader"], "en")
+    ('Enter 1 if you apply alone.', None)
+    """
+    id = f"help.{fact.id}"
+    return say(lang, id, least=fact.least) if has(lang, id) else None
+
+
+def choice_id(fact: Fact, value: str, lang: str) -> str:
+    """The id of the words for something to choose: the question's own, or those of every yes and no.
+
+    >>> from .rules import LAB
+    >>> [choice_id(LAB.facts[id], "true", "zh") for id in ("team.leader", "integrity.misconduct")]
+    ['answer.true', 'choice.integrity.misconduct.true']
+    """
+    own = f"choice.{fact.id}.{value}"
+    return own if has(lang, own) else f"answer.{value}"
 
 
 def answer(fact: Fact, answers: Answers, lang: str) -> str:
@@ -253,9 +301,9 @@ def answer(fact: Fact, answers: Answers, lang: str) -> str:
     if value is None:
         return say(lang, "answer.unknown" if fact.id in answers else "answer.none")
     if isinstance(value, bool):
-        return say(lang, f"answer.{str(value).lower()}")
+        value = str(value).lower()
     if isinstance(value, str):
-        return say(lang, f"choice.{fact.id}.{value}")
+        return say(lang, choice_id(fact, value, lang))
     return amount(lang, value, fact.unit)
 
 
@@ -306,5 +354,7 @@ def command(assessment: Assessment, as_of: str) -> str:
 
 def problem_words(problem: Problem, lang: str) -> str:
     """A problem in words, after the fact that it concerns."""
-    words = say(lang, f"problem.{problem.id}", **problem.values)
+    scheme = f"keep.scheme.{problem.values.get('found')}"
+    named = {"found": say(lang, scheme)} if problem.id == "other_scheme" and has(lang, scheme) else {}
+    words = say(lang, f"problem.{problem.id}", **{**problem.values, **named})
     return f"{problem.fact}: {words}" if problem.fact else words

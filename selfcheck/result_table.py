@@ -72,10 +72,12 @@ def receipt(one: Findings) -> Element:
 
 def _group(one: Findings, part: Requirement) -> Element:
     """A group under a heading of its own; a change of one answer seldom touches more than one of them."""
-    return _row(one, part, "h3", {"data-part": part.id})
+    return _row(one, part, "h3", {"data-part": part.id}, one.not_in_force(part))
 
 
-def _row(one: Findings, part: Requirement, heading: str, attributes: dict[str, str]) -> Element:
+def _row(
+    one: Findings, part: Requirement, heading: str, attributes: dict[str, str], status: Element | None = None
+) -> Element:
     interval = one.assessment.intervals[part.id]
     lacks = phrases.gap(one.assessment, part, one.lang)
     below = part.children if isinstance(part, Group) else ()
@@ -96,6 +98,8 @@ def _row(one: Findings, part: Requirement, heading: str, attributes: dict[str, s
             element(heading, {"class": "label"}, one.label(part)),
             " ",
             one.binding(part, one.assessment.strict),
+            " ",
+            status,
             _answer(one, part) if isinstance(part, Leaf) else None,
             element("p", {"class": "gap"}, lacks) if lacks else None,
         ),

@@ -24,7 +24,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     >>> made["files"][0]
     {'name': 'a', 'typed': {'tr_1': '4', 'tr_2': 'unknown'}, 'problems': []}
     >>> made["files"][1]["problems"]
-    ['The file is not JSON: there is an error at line 1, column 1.']
+    ['The file is not JSON: there is an error at line 1, column 1. Choose a file that this site saved.']
     """
     lang = asked["lang"]
     loaded = [(one["name"], *decode(a2b_base64(one["content"]))) for one in asked["files"]]

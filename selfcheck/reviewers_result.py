@@ -9,7 +9,7 @@ from .phrases import problem_words
 from .reviewers import FEWEST, Reviewer
 from .reviewers_text import veto
 from .rules.indicators import INDICATORS
-from .score import FULL
+from .score import FULL, MOST
 from .score_chart import Bar, bars, strip
 from .score_result import VETO_STATES
 from .score_text import between, ends, number, percent
@@ -181,7 +181,7 @@ class _Comparison(ScoreWriter):
         )
 
     def column(self, id: str) -> Element:
-        return element("th", {"scope": "col"}, self.say(f"score_page.column_{id}"))
+        return element("th", {"scope": "col"}, self.say(f"score_page.column_{id}", most=MOST))
 
     def row(self, about: dict[str, str], name: Sequence[Element | str], *cells: Element | str) -> Element:
         made = (element("td", {}, cell) for cell in cells)

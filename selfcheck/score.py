@@ -36,6 +36,8 @@ EQUAL: Mapping[str, Fraction] = dict.fromkeys(DIMENSIONS, Fraction(1, len(DIMENS
 
 ROW = "tr_"
 """With what the id of every indicator begins."""
+ENDS = {"first": next(iter(INDICATORS)), "last": next(reversed(INDICATORS))}
+"""The ids of the first and the last of them."""
 
 Number = int | float
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
@@ -263,12 +265,12 @@ def _ratings(given: object, problems: list[Problem]) -> dict[str, Number | bool]
         problems.append(Problem("", "score.ratings_not_object"))
         return {}
     if given and not any(str(id).startswith(ROW) for id in given):
-        problems.append(Problem("", "score.other_kind"))  # one for the file, not one for each of its members
+        problems.append(Problem("", "score.other_kind", ENDS))  # one for the file, not one for each of its members
         return {}
     taken: dict[str, Number | bool] = {}
     for id, rating in given.items():
         if id not in INDICATORS:
-            problems.append(Problem(str(id), "score.unknown_indicator"))
+            problems.append(Problem(str(id), "score.unknown_indicator", ENDS))
         elif rating is None:
             continue
         elif INDICATORS[id].veto:

@@ -81,7 +81,7 @@ class _Form(ScoreWriter):
             "section",
             {"class": "selfcheck-group", "aria-labelledby": "scale"},
             element("h2", {"id": "scale"}, self.say("score_page.scale")),
-            element("p", {"class": "group-particulars"}, self.say("anchor.notice")),
+            element("p", {"class": "group-particulars"}, self.say("anchor.notice", most=MOST)),
             element("dl", {"class": "anchors"}, *rows),
         )
 

@@ -59,7 +59,7 @@ class _Result(ScoreWriter):
                 tables,
                 element("h3", {}, self.say("score_page.indicators")),
                 self.indicators(),
-                element("p", {"class": "notice"}, self.say("score.notice")),
+                element("p", {"class": "notice"}, self.say("score.notice", most=MOST)),
                 about,
             ),
         )
@@ -174,7 +174,7 @@ class _Result(ScoreWriter):
         )
 
     def head(self, prefix: str, columns: Sequence[str]) -> Element:
-        cells = (element("th", {"scope": "col"}, self.say(f"{prefix}_{id}")) for id in columns)
+        cells = (element("th", {"scope": "col"}, self.say(f"{prefix}_{id}", most=MOST)) for id in columns)
         return element("thead", {}, element("tr", {}, *cells))
 
     def line(self, about: dict[str, str], label: str, pair: Mapping[str, float], *cells: str) -> Element:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from . import sources
-from .rules.indicators import DIMENSIONS, INDICATORS, TABLE, Indicator
+from .rules.indicators import DIMENSIONS, INDICATORS, TABLE, VETO, Indicator
 from .score import FULL, MOST
 from .words import has, say
 
@@ -63,7 +63,8 @@ def _listed(one: Indicator, lang: str) -> dict[str, Any]:
 
 def questions(lang: str) -> str:
     """What a ratings file can hold: the scale, every indicator with its anchors and where it is written."""
-    lines = [_title(lang), say(lang, "score.file"), "", say(lang, "anchor.notice")]
+    lines = [_title(lang), say(lang, "score.file", most=MOST, veto=VETO.id)]
+    lines += ["", say(lang, "anchor.notice", most=MOST)]
     lines += [f"  {rating}  {words}" for rating, words in scale(lang).items()]
     lines += ["", _legend(lang)]
     for one in INDICATORS.values():
@@ -82,7 +83,8 @@ def text(report: Mapping[str, Any], lang: str) -> str:
         lines += ["", say(lang, f"dimension.{dimension}")]
         for row in rows:
             lines += _row(row, lang)
-    lines += ["", say(lang, "score.notice"), say(lang, "score.receipt", receipt=report["receipt"])]
+    lines += ["", say(lang, "score.notice", most=MOST)]
+    lines.append(say(lang, "score.receipt", receipt=report["receipt"]))
     return "\n".join(lines)
 
 

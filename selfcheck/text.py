@@ -9,7 +9,7 @@ from .report import applying, in_the_way, readings, report
 from .requirement import Fact, Group, Leaf, Requirement, Scheme
 from .rules.readings import LENIENT, STRICT
 from .unlock import unlock
-from .words import has, say
+from .words import say
 
 _SIGNS = {"met": "✓", "arguable": "△", "unmet": "✗"}
 _OPEN = "…"
@@ -37,7 +37,7 @@ def listed(scheme: Scheme, lang: str) -> list[dict[str, Any]]:
                 "unit": fact.unit or None,
                 "choices": list(fact.choices) or None,
                 "label": fact_label(leaf, fact, lang),
-                "help": say(lang, f"help.{id}") if has(lang, f"help.{id}") else None,
+                "help": phrases.help_with(fact, lang),
                 "requirement": leaf.id if leaf else None,
                 "provision": leaf.provision if leaf else None,
                 "force": leaf.binding().value if leaf else None,
@@ -55,7 +55,7 @@ def fact_label(leaf: Leaf | None, fact: Fact, lang: str) -> str:
 
 def _asked(part: Requirement, scheme: Scheme, lang: str, depth: int) -> list[str]:
     pad = "  " * depth
-    cited = phrases.citation(part.provision, lang, scheme)
+    cited = _cited(part, scheme, lang, depth)
     badge = phrases.badge(part, scheme, lang)
     heading = f"{say(lang, f'requirement.{part.id}')} {f'[{badge}] ' if badge else ''}{cited}"
     if isinstance(part, Group):
@@ -74,8 +74,9 @@ def _question(fact: Fact, heading: str, quoted: str | None, lang: str, depth: in
     lines = [f"{pad}{fact.id}  ({takes})", f"{pad}  {heading}"]
     if quoted:
         lines.append(f"{pad}  “{quoted}”")
-    if has(lang, f"help.{fact.id}"):
-        lines.append(f"{pad}  {say(lang, f'help.{fact.id}')}")
+    help = phrases.help_with(fact, lang)
+    if help:
+        lines.append(f"{pad}  {help}")
     return lines
 
 
@@ -118,7 +119,7 @@ def _head(assessment: Assessment, lang: str) -> list[str]:
 def _obstacles(assessment: Assessment, lang: str) -> list[str]:
     lines = []
     for one in in_the_way(assessment):
-        outcome = say(lang, f"interval.{phrases.interval_id(assessment.intervals[one.id])}")
+        outcome = phrases.outcome(one, assessment.intervals[one.id], lang)
         told = " · ".join([say(lang, f"requirement.{one.id}"), outcome, *phrases.gaps(assessment, one, lang)])
         lines.append(f"  · {told} [{phrases.citation(one.provision, lang, assessment.scheme)}]")
     return lines
@@ -169,9 +170,9 @@ def _row(assessment: Assessment, part: Requirement, lang: str, depth: int, colou
     sign = _SIGNS[interval.worst.word] if interval.decided else _OPEN
     painted = f"\x1b[{_COLOURS[sign]}m{sign}\x1b[0m" if colour else sign
     gap = phrases.gap(assessment, part, lang)
-    outcome = say(lang, f"interval.{phrases.interval_id(interval)}") + (f" · {gap}" if gap else "")
+    outcome = phrases.outcome(part, interval, lang) + (f" · {gap}" if gap else "")
     pad = "  " * depth
-    cited = phrases.citation(part.provision, lang, assessment.scheme)
+    cited = _cited(part, assessment.scheme, lang, depth)
     lines = [f"{pad}{painted} {say(lang, f'requirement.{part.id}')} — {outcome} [{cited}]"]
     quoted = sources.quotation(part.id, lang)
     if quoted and isinstance(part, Leaf) and interval.worst < Outcome.MET:
@@ -180,6 +181,13 @@ def _row(assessment: Assessment, part: Requirement, lang: str, depth: int, colou
         for child in part.children:
             lines += _row(assessment, child, lang, depth + 1, colour)
     return lines
+
+
+def _cited(part: Requirement, scheme: Scheme, lang: str, depth: int) -> str:
+    """Where a requirement stands; of a group also that its text is not in force, once for all that is in it."""
+    status = None if depth else phrases.not_in_force(part, lang)
+    cited = phrases.citation(part.provision, lang, scheme)
+    return f"{cited} · {status}" if status else cited
 
 
 def _unlocking(assessment: Assessment, lang: str) -> list[str]:

@@ -90,5 +90,15 @@ def in_field(lang: str, value: Decimal | float, unit: str) -> str:
     return typed if typed == written else f"{typed} = {written}"
 
 
+def typed_as(lang: str, unit: str) -> str:
+    """How an amount is written in the unit of its field, for whoever puts in the number: ``one|many``.
+
+    >>> typed_as("en", "units"), typed_as("en", "wan_yuan")
+    ('{n} entity|{n} entities', '{n} × 10,000 yuan')
+    """
+    id = f"in_field.{unit}"
+    return raw(lang, id if has(lang, id) else f"amount.{unit}")
+
+
 def _plain(lang: str, exact: Decimal) -> str:
     return f"{exact.normalize():,f}" if lang == "en" else f"{exact.normalize():f}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from selfcheck.phrases import choice_id
 from selfcheck.rules import LAB
 
 from .form import APPLICANT, Form, entry
@@ -54,8 +55,8 @@ def test_every_control_has_a_name_and_every_target_is_large_enough(page: Page, l
             expect(field.and_(form.field(leaf.fact.id))).to_have_count(1)
         else:
             group = page.get_by_role("radiogroup", name=label).and_(page.locator(f'[id="ask-{leaf.fact.id}"]'))
-            answers = [f"answer.{value}" for value in ("true", "false")]
-            answers = [f"choice.{leaf.fact.id}.{value}" for value in leaf.fact.choices] or answers
+            values = leaf.fact.choices or ("true", "false")
+            answers = [choice_id(leaf.fact, value, lang) for value in values]
             for id in (*answers, "answer.unknown"):
                 expect(group.get_by_role("radio", name=form.says(id), exact=True)).to_have_count(1)
     targets = page.locator(".answer, .field input, .selfcheck summary, .selfcheck-button:visible").all()

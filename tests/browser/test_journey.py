@@ -53,7 +53,7 @@ def test_a_whole_journey_from_the_start_to_the_result_asks_the_network_for_nothi
     assert page.url.endswith("#check")
     expect(page.locator('.selfcheck-check [data-answer="given"]')).to_have_count(len(ALONE) - 1)
     area = page.locator(f'[data-check="{AREA}"]')
-    expect(area.locator(".check-answer")).to_have_text(f"2600 {form.says('unit.m2')}")
+    expect(area.locator(".check-answer")).to_have_text(form.says("amount.m2", n="2600"))
     expect(page.locator('[data-check="research.project_funding_5y_wan_yuan"]')).to_have_attribute(
         "data-answer", "open"
     )

@@ -47,16 +47,16 @@ def headline(facts, lang, scheme=LAB, strict=frozenset()):
             ALL_MET | {"facilities.floor_area_m2": 2600},
             "共29项条件，已符合28项；1项未达到“原则上”的要求（科研用房面积还差400平方米），可以说明理由；29项中有19项由专家评判。",
             (
-                "Meets 28 of 29 conditions; 1 is below what is required in principle (Floor area of research "
+                "Meets 28 of 29 conditions; 1 departs from what is required in principle (Floor area of research "
                 "premises: 400 m² short), for which reasons may be given; 19 of the 29 are for the panel to judge."
             ),
         ),
         (
             ALL_MET | {"integrity.misconduct": True, "team.leader": None},
-            "共29项条件，已符合27项；1项不符合；科研诚信一票否决；1项尚未确定；29项中有19项由专家评判。",
+            "共29项条件，已符合27项；1项不符合；触及否决项（违法、造假、不诚信行为）；1项尚未确定；29项中有19项由专家评判。",
             (
-                "Meets 27 of 29 conditions; 1 is not met; a veto applies: Research integrity; 1 is not decided "
-                "yet; 19 of the 29 are for the panel to judge."
+                "Meets 27 of 29 conditions; 1 is not met; a veto item is triggered (Unlawful conduct, "
+                "fabrication, dishonesty); 1 is not decided yet; 19 of the 29 are for the panel to judge."
             ),
         ),
     ],
@@ -68,7 +68,8 @@ def test_it_is_one_sentence_made_of_counts(facts, zh, en):
 
 def test_the_draft_for_bases_has_nothing_for_a_panel_and_a_veto_like_the_rest():
     assert headline(ALL_UNMET_BASE, "zh", BASE) == (
-        "共10项条件，尚无一项符合；1项不符合；诚信与合规一票否决；9项未达到“原则上”的要求，可以说明理由。"
+        "共10项条件，尚无一项符合；1项不符合；触及否决项（虚假材料、不实数据、学术诚信问题）；"
+        "9项未达到“原则上”的要求，可以说明理由。"
     )
 
 

@@ -193,7 +193,7 @@ def test_questions_that_something_failing_makes_idle_are_still_asked_of_who_want
 
 def test_a_veto_is_said_to_be_beyond_mending():
     shown = tree(asked({"integrity.misconduct": "true"})["html"])
-    assert "一票否决" in text(part(shown, "head"))
+    assert "触及否决项" in text(part(shown, "head"))
     assert not [one for one in shown.iter() if one.get("data-part") == "enough"]
 
 
@@ -235,7 +235,7 @@ def test_the_call_of_2024_is_said_to_have_expired_and_no_date_is_made_up():
 
 def test_the_draft_for_bases_says_that_it_is_one_and_sets_no_date():
     shown = tree(asked({}, scheme="base")["html"])
-    assert "尚未施行" in text(having(shown, "draft")[0])
+    assert "未生效" in text(having(shown, "draft")[0])
     assert "没有定下申报日期" in text(part(shown, "dates"))
 
 

@@ -62,7 +62,8 @@ export class Fields {
     if (text === UNKNOWN) return label(question.querySelector(`[value="${UNKNOWN}"], [data-unknown]`));
     const radios = [...question.querySelectorAll("input[type=radio]")];
     if (radios.length) return radios.filter(({ value }) => value === text).map(label)[0] ?? text;
-    return text && `${text} ${question.querySelector(".unit").textContent}`;
+    const [one, many = one] = question.querySelector(".unit").dataset.amount.split("|");
+    return text && (text.trim() === "1" ? one : many).replace("{n}", () => text);
   }
 
   /** @param {Map<string, string>} problems fact id → message; every other field is taken to be mended */
