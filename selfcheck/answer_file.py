@@ -5,14 +5,17 @@ facts one member, ``selfcheck``, may tell about the file, and keeps what a plain
 
     {"facilities.floor_area_m2": 2600, "team.leader": true, "team.talent": null,
      "selfcheck": {"format": 2, "scheme": "lab", "name": "高原研究院",
-                   "typed": {"joint.units": "two or three"}, "evidence": {"outcomes.conversions_3y": "…"}}}
+                   "typed": {"joint.units": "two or three"}, "evidence": {"outcomes.conversions_3y": "…"},
+                   "readings": ["equipment-scope"]}}
 
 ``typed`` has, as text, answers that could not be taken (or all of them, from a page whose runtime did not start);
-a fact that stands in both is taken from the plain values, so that a file can be mended by hand.
+a fact that stands in both is taken from the plain values, so that a file can be mended by hand. ``readings`` are
+the doubtful wordings that were taken strictly, so that whoever opens the file comes to the same verdict; versions
+that do not know the member read format 2 all the same, and take every wording leniently.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -20,10 +23,13 @@ from typing import Any
 from .answers import UNKNOWN, Checked, Problem, check, check_typed, load
 from .requirement import Scheme
 from .rules import SCHEMES
+from .rules.readings import READINGS
 
 FORMAT = 2
 ABOUT = "selfcheck"
 """The member that tells about the file; no fact id is without a dot."""
+MOST_NAME = 80
+"""Characters in the name of an applicant or a reviewer, as many as its field takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class AnswerFile:
     typed: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Fact id → what was pasted as its evidence."""
+    readings: tuple[str, ...] = ()
+    """Those taken strictly."""
 
     def checked(self, scheme: Scheme) -> Checked:
         """The answers that can be taken, with the problems of those that cannot."""
@@ -97,10 +105,29 @@ def parse(decoded: object) -> tuple[AnswerFile, tuple[Problem, ...]]:
     wrong = [member for member, text in texts.items() if not isinstance(text, str)]
     wrong += [member for member, table in tables.items() if not _is_table(table)]
     told: dict[str, Any] = {name: value for name, value in (texts | tables).items() if name not in wrong}
-    return AnswerFile(facts, **told), tuple(Problem(f"{ABOUT}.{member}", "bad_about") for member in wrong)
+    problems = [Problem(f"{ABOUT}.{member}", "bad_about") for member in wrong]
+    readings, unknown = _readings(about.get("readings", []))
+    return AnswerFile(facts, **told, readings=readings), (*problems, *unknown)
 
 
-def content(scheme: Scheme, name: str, typed: Mapping[str, str], evidence: Mapping[str, str]) -> str:
+def known_readings(given: Sequence[str], place: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The readings that there are, each once, and a problem at ``place`` for every other id.
+
+    >>> known_readings(["equipment-scope", "floor"], "selfcheck.readings")[0]
+    ('equipment-scope',)
+    """
+    ids = dict.fromkeys(given)
+    unknown = (Problem(place, "no_such_reading", {"found": id[:40]}) for id in ids if id not in READINGS)
+    return tuple(id for id in ids if id in READINGS), tuple(unknown)
+
+
+def content(
+    scheme: Scheme,
+    name: str,
+    typed: Mapping[str, str],
+    evidence: Mapping[str, str],
+    readings: Sequence[str] = (),
+) -> str:
     """The text of the file that keeps what stands in the form, nothing lost.
 
     >>> from .rules import BASE
@@ -117,6 +144,7 @@ def content(scheme: Scheme, name: str, typed: Mapping[str, str], evidence: Mappi
         "name": name,
         "typed": {fact: text for fact, text in typed.items() if fact in wrong},
         "evidence": dict(evidence),
+        "readings": sorted(readings),
     }
     kept = {member: value for member, value in about.items() if value}
     return json.dumps(facts | {ABOUT: kept}, ensure_ascii=False, indent=2) + "\n"
@@ -144,6 +172,13 @@ def _text(value: object) -> str:
         exact = Decimal(str(value))
         return f"{exact.to_integral_value() if exact == exact.to_integral_value() else exact:f}"
     return json.dumps(value, ensure_ascii=False)
+
+
+def _readings(given: object) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    place = f"{ABOUT}.readings"
+    if not isinstance(given, list) or not all(isinstance(id, str) for id in given):
+        return (), (Problem(place, "bad_about"),)
+    return known_readings(given, place)
 
 
 def _is_format(number: object) -> bool:

@@ -68,6 +68,9 @@ def _assess(asked: argparse.Namespace) -> int:
     file, checked, problems = answer_file.take(scheme, *answers.load(asked.file))
     if faults or problems:
         return _refuse(asked.lang, [*faults, *problems])
+    if not asked.reading:
+        strict = frozenset(file.readings)
+    _say_readings(asked.lang, file.readings, strict)
     assessment = assess(scheme, checked, strict)
     if asked.format == "json":
         _print_json(report(assessment, as_of))
@@ -257,6 +260,16 @@ def _strict(asked: argparse.Namespace, faults: list[Any]) -> frozenset[str]:
             faults.append(Problem("", "unknown_reading", {"found": given, "readings": ", ".join(READINGS)}))
         chosen[id] = way
     return frozenset(id for id, way in chosen.items() if way == STRICT)
+
+
+def _say_readings(lang: str, told: Sequence[str], strict: frozenset[str]) -> None:
+    """What an answer file tells to take strictly, beside the output, and whether that is done."""
+    from .words import say
+
+    for id, ids in (("of_file", set(told) & strict), ("set_aside", set(told) - strict)):
+        if ids:
+            titles = say(lang, "result.comma").join(say(lang, f"reading.{one}.title") for one in sorted(ids))
+            print(say(lang, f"command.readings_{id}", titles=titles), file=sys.stderr)
 
 
 def _refuse(lang: str, problems: Sequence[Any]) -> int:

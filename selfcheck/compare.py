@@ -13,6 +13,7 @@ from .markup import Child, Writer, element, serialize
 from .report import counts, readings, report
 from .requirement import Group, Leaf, Requirement, Scheme
 from .rules import SCHEMES
+from .rules.readings import LENIENT
 from .words import amount
 
 
@@ -24,6 +25,8 @@ class Candidate:
     """Among the files as they were opened, from 0."""
     file: str
     name: str
+    readings: tuple[str, ...]
+    """Those that the file says were taken strictly: here all are read alike."""
     problems: tuple[Problem, ...]
     assessment: Assessment | None
     """``None`` for a file with any problem, as in ``batch``."""
@@ -49,7 +52,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     for place, one in enumerate(asked["files"]):
         taken, checked, problems = answer_file.take(scheme, *decode(base64.b64decode(one["content"])))
         assessment = None if problems else assess(scheme, checked)
-        found.append(Candidate(place, one["file"], taken.name, problems, assessment))
+        found.append(Candidate(place, one["file"], taken.name, taken.readings, problems, assessment))
         rows.append(batch.row(scheme, one["file"], taken.name, checked, problems, lang))
     csv = io.StringIO()
     batch.write_csv(scheme, rows, csv)
@@ -221,18 +224,12 @@ class _Table(Writer):
         if not self.candidates:
             return None
         draft = self.say(f"scheme.{self.scheme.id}.draft") if self.scheme.draft else None
-        chosen = [
-            self.say(
-                "compare.reading",
-                title=self.say(f"reading.{one.id}.title"),
-                way=self.say(f"reading.{one.id}.lenient"),
-            )
-            for one in readings(self.scheme)
-            if one.decides
-        ]
+        chosen = [phrases.reading(one.id, LENIENT, self.lang) for one in readings(self.scheme) if one.decides]
+        aside = sum(bool(one.readings) for one, _ in self.candidates)
         said = [
             self.say("compare.same", as_of=self.as_of, version=__version__),
             self.say("compare.readings", readings=self.say("result.and").join(chosen)) if chosen else None,
+            self.say("compare.set_aside", n=aside) if aside else None,
             draft,
             self.say("result.draft_notice"),
         ]

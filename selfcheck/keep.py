@@ -8,15 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from . import answer_file, phrases
-from .answers import UNKNOWN, Problem, check_typed, decode
+from . import answer_file, answer_link, phrases
+from .answer_file import MOST_NAME
+from .answer_link import AnswerLink
+from .answers import UNKNOWN, Checked, Problem, check_typed, decode
 from .markup import element, serialize
 from .requirement import Scheme
 from .rules import SCHEMES
 from .words import raw, say
-
-MOST_NAME = 80
-"""Characters in an applicant's name, as many as its field takes."""
 
 MOST_SHOWN = 100
 """Of what is wrong with a file; an attack may name a million facts."""
@@ -27,7 +26,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
     >>> link = reply({"call": "make_link", "scheme": "lab", "lang": "en", "typed": {"joint.units": "2"}})["link"]
     >>> link
-    'answers=lab&n=1&joint.units=2&end=1'
+    'answers=lab&n=1&joint.units=2&end=d148ec86'
     >>> pairs = [pair.split("=") for pair in link.split("&")]
     >>> reply({"call": "open_link", "scheme": "lab", "lang": "en", "pairs": pairs})["answers"]
     {'joint.units': '2'}
@@ -42,16 +41,17 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _save_file(asked: dict[str, Any]) -> dict[str, Any]:
-    """Request: ``name``, ``typed``, ``evidence``. Reply: ``content``, the text of the file."""
-    scheme = SCHEMES[asked["scheme"]]
-    return {"content": answer_file.content(scheme, asked["name"], asked["typed"], asked["evidence"])}
+    """Request: ``name``, ``typed``, ``evidence``, ``readings``. Reply: ``content``, the text of the file."""
+    scheme, readings = SCHEMES[asked["scheme"]], asked.get("readings", ())
+    return {"content": answer_file.content(scheme, asked["name"], asked["typed"], asked["evidence"], readings)}
 
 
 def _open_file(asked: dict[str, Any]) -> dict[str, Any]:
     """Request: ``file`` (its name) and ``content`` (its bytes, base64).
 
     Reply: ``scheme`` (``None``: nothing can be taken), ``page`` (its address, seen from this one), ``name``,
-    ``answers`` (as typed, wrong ones too), ``evidence``, and ``html``, what to say about it.
+    ``answers`` (as typed, wrong ones too), ``evidence``, ``readings`` (those to take strictly), and ``html``, what
+    to say about it.
     """
     lang, file = asked["lang"], asked["file"]
     decoded, faults = decode(base64.b64decode(asked["content"]))
@@ -70,6 +70,7 @@ def _open_file(asked: dict[str, Any]) -> dict[str, Any]:
         _what(lang, "keep.opened", scheme, len(answers), file),
         _line(lang, "keep.opened_name", element("bdi", {}, opened.name[:MOST_NAME])) if opened.name else None,
         _line(lang, "keep.opened_evidence", str(len(opened.evidence))) if opened.evidence else None,
+        _readings(lang, opened.readings),
         _elsewhere(lang, scheme, asked),
         _wrong(lang, "keep.opened_wrong", scheme, found),
     )
@@ -81,63 +82,53 @@ def _open_file(asked: dict[str, Any]) -> dict[str, Any]:
         "name": name,
         "answers": answers,
         "evidence": evidence,
+        "readings": list(opened.readings),
         "html": _html(particulars),
     }
 
 
 def _make_link(asked: dict[str, Any]) -> dict[str, Any]:
-    """Request: ``typed``. Reply: ``link`` (the fragment, without #) and ``html``, what it carries.
+    """Request: ``typed``, ``readings``. Reply: ``link`` (the fragment, without #) and ``html``, what it carries.
 
     It carries nothing but what was chosen and numbers: every value is plain ASCII that needs no escaping. Text
     that was typed by mistake stays here.
     """
-    lang, scheme = asked["lang"], SCHEMES[asked["scheme"]]
+    lang, scheme, readings = asked["lang"], SCHEMES[asked["scheme"]], asked.get("readings", ())
     checked = check_typed(scheme, asked["typed"])
     texts = answer_file.AnswerFile({**checked}).texts()
     wrong = {problem.fact for problem in checked.problems}
     unknown = {fact for fact, text in asked["typed"].items() if text.strip() and fact not in wrong | texts.keys()}
     carried = {fact: texts.get(fact, UNKNOWN) for fact in scheme.facts if fact in texts.keys() | unknown}
-    pairs = {"answers": scheme.id, "n": str(len(carried)), **carried, "end": "1"}
     html = _html(
         (
-            _line(lang, "keep.link_carries", str(len(carried))),
+            _line(lang, "keep.link_carries", say(lang, "keep.count", n=len(carried))),
+            _readings(lang, readings),
             _wrong(lang, "keep.link_wrong", scheme, checked.problems),
         )
     )
-    return {
-        "link": "&".join(f"{name}={value}" for name, value in pairs.items()),
-        "count": len(carried),
-        "html": html,
-    }
+    return {"link": answer_link.fragment(scheme, carried, readings), "count": len(carried), "html": html}
 
 
 def _open_link(asked: dict[str, Any]) -> dict[str, Any]:
     """Request: ``pairs``, name and value, of the fragment in order. Reply: as ``open_file``, and ``name`` empty.
 
-    A link cut short lacks its end and perhaps a part of its last value, which is then not taken.
+    What was lost, added or changed on the way is said; where something may have been changed, every answer is
+    shown before any of them is taken.
     """
-    lang, pairs = asked["lang"], [(str(name), str(value)) for name, value in asked["pairs"]]
-    told = dict(reversed(pairs))  # the first of two that are alike
-    scheme = SCHEMES.get(told.get("answers", ""))
-    if scheme is None:
+    lang = asked["lang"]
+    link = answer_link.read([(str(name), str(value)) for name, value in asked["pairs"]])
+    if link is None:
         return _nothing(lang, "", (Problem("", "no_such_link"),))
-    given = [(fact, text) for fact, text in pairs if fact not in ("answers", "n", "end")]
-    ended = "end" in told
-    if given and not ended:
-        del given[-1]
-    first = dict(reversed(given))
-    typed = {fact: first[fact] for fact in dict(given)}
-    problems = list(check_typed(scheme, typed).problems)
-    wrong = {problem.fact for problem in problems}
-    answers = {fact: text for fact, text in typed.items() if fact not in wrong}
-    promised = told.get("n", "")
-    whole = ended and promised == str(len(typed))
-    missing = _line(lang, "keep.link_cut", str(len(typed)), promised if promised.isdecimal() else "?")
+    scheme = link.scheme
+    checked = check_typed(scheme, link.typed)
+    wrong = {problem.fact for problem in checked.problems}
+    answers = {fact: text for fact, text in link.typed.items() if fact not in wrong}
     particulars = (
         _what(lang, "keep.link_opened", scheme, len(answers)),
-        None if whole else missing,
+        *_doubts(lang, link, checked),
+        _readings(lang, link.readings),
         _elsewhere(lang, scheme, asked),
-        _wrong(lang, "keep.link_left_out", scheme, problems),
+        _wrong(lang, "keep.link_left_out", scheme, (*_twice(lang, link), *link.problems, *checked.problems)),
     )
     return {
         "scheme": scheme.id,
@@ -145,8 +136,54 @@ def _open_link(asked: dict[str, Any]) -> dict[str, Any]:
         "name": "",
         "answers": answers,
         "evidence": {},
+        "readings": list(link.readings),
         "html": _html(particulars),
     }
+
+
+def _doubts(lang: str, link: AnswerLink, checked: Checked) -> list[Element | None]:
+    """What was lost, added or changed on the way, each in words of its own."""
+    arrived, sent = say(lang, "keep.count", n=link.arrived), "?" if link.sent is None else str(link.sent)
+    short = link.cut or (link.sent or 0) > link.arrived
+    more = link.sent is not None and link.sent < link.arrived
+    return [
+        _line(lang, "keep.link_changed") if link.changed else None,
+        _line(lang, "keep.link_cut", arrived, sent) if short else None,
+        _line(lang, "keep.link_more", arrived, sent) if more else None,
+        _found(lang, link.scheme, checked) if link.changed or more else None,
+    ]
+
+
+def _twice(lang: str, link: AnswerLink) -> list[Problem]:
+    """A problem for each question that the link answers in two ways, with what it says."""
+    return [
+        Problem(fact, "given_twice", {"found": " / ".join(_worded(lang, link.scheme, fact, one) for one in texts)})
+        for fact, texts in link.twice.items()
+    ]
+
+
+def _worded(lang: str, scheme: Scheme, fact: str, text: str) -> str:
+    """An answer as a reader writes it; what cannot be taken as it stands there."""
+    checked = check_typed(scheme, {fact: text})
+    return phrases.answer(scheme.facts[fact], checked, lang) if fact in checked else text[:MOST_NAME]
+
+
+def _found(lang: str, scheme: Scheme, checked: Checked) -> Element | None:
+    """Every answer that can be taken, to be compared with what the sender says."""
+    if not checked:
+        return None
+    items = [
+        element(
+            "li",
+            {},
+            phrases.question(scheme.facts[fact], scheme, lang),
+            say(lang, "result.colon"),
+            phrases.answer(scheme.facts[fact], checked, lang),
+        )
+        for fact in scheme.facts
+        if fact in checked
+    ]
+    return element("div", {"class": "keep-found"}, _line(lang, "keep.link_found"), element("ul", {}, *items))
 
 
 def _nothing(lang: str, file: str, problems: Sequence[Problem]) -> dict[str, Any]:
@@ -154,7 +191,16 @@ def _nothing(lang: str, file: str, problems: Sequence[Problem]) -> dict[str, Any
         _line(lang, "keep.not_opened", element("bdi", {}, file)) if file else None,
         _wrong(lang, "", None, problems),
     )
-    return {"scheme": None, "name": "", "answers": {}, "evidence": {}, "html": _html(particulars)}
+    nothing: dict[str, Any] = {"scheme": None, "name": "", "answers": {}, "evidence": {}, "readings": []}
+    return nothing | {"html": _html(particulars)}
+
+
+def _readings(lang: str, readings: Sequence[str]) -> Element | None:
+    """Which doubtful wordings are taken strictly."""
+    if not readings:
+        return None
+    titles = (say(lang, f"reading.{id}.title") for id in readings)
+    return _line(lang, "keep.readings", say(lang, "result.comma").join(titles))
 
 
 def _elsewhere(lang: str, scheme: Scheme, asked: Mapping[str, Any]) -> Element | None:

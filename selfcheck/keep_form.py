@@ -4,8 +4,8 @@ import json
 from xml.etree.ElementTree import Element
 
 from . import phrases
+from .answer_file import MOST_NAME
 from .answers import MOST_BYTES, UNKNOWN
-from .keep import MOST_NAME
 from .markup import Child, Writer, element
 
 MAIN = {"class": "selfcheck-button selfcheck-main-button"}

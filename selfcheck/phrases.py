@@ -352,6 +352,17 @@ def command(assessment: Assessment, as_of: str) -> str:
     return asked + "".join(f" --reading {id}=strict" for id in sorted(assessment.strict))
 
 
+def reading(id: str, way: str, lang: str) -> str:
+    """A doubtful wording and how it is taken.
+
+    >>> reading("equipment-scope", "strict", "zh")
+    '“原则上”是否及于仪器设备现值？不及于：设备现值须达到'
+    """
+    return say(
+        lang, "compare.reading", title=say(lang, f"reading.{id}.title"), way=say(lang, f"reading.{id}.{way}")
+    )
+
+
 def problem_words(problem: Problem, lang: str) -> str:
     """A problem in words, after the fact that it concerns."""
     scheme = f"keep.scheme.{problem.values.get('found')}"

@@ -6,6 +6,7 @@ from . import __version__, phrases, sources
 from .findings import Findings
 from .markup import element
 from .requirement import Force, Group, Leaf, Requirement
+from .rules.readings import STRICT
 
 
 def table(one: Findings) -> Element:
@@ -48,8 +49,9 @@ def receipt(one: Findings) -> Element:
             for slug, sha256 in one.report["ruleset"]["texts"].items()
         ),
         *(
-            (one.say("result.reading"), one.say(f"reading.{id}.{way}"))
-            for id, way in ((row["id"], row["chosen"]) for row in one.report["readings"] if row["changes"])
+            (one.say("result.reading"), phrases.reading(row["id"], row["chosen"], one.lang))
+            for row in one.report["readings"]
+            if row["changes"] or row["chosen"] == STRICT
         ),
         (one.say("result.receipt"), one.report["receipt"]),
     ]

@@ -5,6 +5,7 @@ from typing import Any
 from .answer_file import ABOUT, FORMAT
 from .answers import MOST
 from .requirement import Fact, Kind, Leaf, Scheme
+from .rules.readings import READINGS
 from .words import LANGS, say
 
 
@@ -45,6 +46,7 @@ def _about(scheme: Scheme) -> dict[str, Any]:
             "name": {"type": "string"},
             "typed": texts,
             "evidence": texts,
+            "readings": {"type": "array", "items": {"enum": list(READINGS)}, "uniqueItems": True},
         },
     }
 

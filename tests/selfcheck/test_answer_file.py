@@ -10,6 +10,7 @@ from selfcheck.answer_file import content, parse, read, take
 from selfcheck.answers import MOST_BYTES, decode
 from selfcheck.cli import main
 from selfcheck.rules import BASE, LAB
+from selfcheck.words import say
 
 AREA, PROJECTS, LEADER, TALENT = (
     "facilities.floor_area_m2",
@@ -27,15 +28,6 @@ def open_file(written, scheme="lab", lang="en", file="answers.json"):
     return keep.reply(asked | {"content": base64.b64encode(content).decode()})
 
 
-def open_link(fragment, scheme="lab"):
-    pairs = [pair.partition("=")[::2] for pair in fragment.split("&")]
-    return keep.reply({"call": "open_link", "scheme": scheme, "lang": "en", "rules": "../rules/", "pairs": pairs})
-
-
-def make_link(typed, scheme="lab"):
-    return keep.reply({"call": "make_link", "scheme": scheme, "lang": "en", "typed": typed})["link"]
-
-
 def test_nothing_is_lost_on_the_way_to_a_file_and_back():
     written = content(LAB, "高原研究院", TYPED, {PROJECTS: "项目\t金额\n甲\t12"})
     opened = open_file(written)
@@ -49,6 +41,24 @@ def test_a_saved_file_is_flat_facts_and_one_member_about_itself():
     about = written.pop("selfcheck")
     assert written == {AREA: 2600.5, LEADER: True, TALENT: None, "host.type": "enterprise"}
     assert about == {"format": 2, "scheme": "lab", "typed": {PROJECTS: "约十六项"}}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_readings_taken_strictly_travel_with_the_file_and_are_told(lang):
+    written = content(LAB, "", TYPED, {}, ["equipment-scope"])
+    assert json.loads(written)["selfcheck"]["readings"] == ["equipment-scope"]
+    opened = open_file(written, lang=lang)
+    assert opened["readings"] == ["equipment-scope"]
+    assert say(lang, "reading.equipment-scope.title") in opened["html"]
+    assert open_file(content(LAB, "", TYPED, {}))["readings"] == []
+
+
+def test_a_reading_that_there_is_not_is_named_and_left_out():
+    about = {"format": 2, "readings": ["<b>", "equipment-scope"]}
+    opened = open_file(json.dumps({LEADER: True, "selfcheck": about}))
+    assert opened["readings"] == ["equipment-scope"]
+    assert "&lt;b&gt;" in opened["html"]
+    assert "<b>" not in opened["html"]
 
 
 def test_a_file_from_a_page_whose_runtime_did_not_start_is_taken_as_well(tmp_path):
@@ -83,6 +93,9 @@ def test_a_plain_value_mends_the_text_that_was_wrong():
         ({"format": 2, "name": 1, "typed": [], "evidence": {AREA: 1}},
          ["selfcheck.name bad_about", "selfcheck.typed bad_about", "selfcheck.evidence bad_about"]),
         ({"format": 2, "scheme": "base"}, [" other_scheme"]),
+        ({"format": 2, "readings": "equipment-scope"}, ["selfcheck.readings bad_about"]),
+        ({"format": 2, "readings": [1]}, ["selfcheck.readings bad_about"]),
+        ({"format": 2, "readings": ["floor", "equipment-scope", "floor"]}, ["selfcheck.readings no_such_reading"]),
     ],
 )  # fmt: skip
 def test_what_a_file_says_about_itself_is_checked(about, problems):
@@ -138,42 +151,6 @@ def test_a_file_of_the_other_scheme_leads_there(written):
     opened = open_file(json.dumps(written))
     assert opened["scheme"] == "base"
     assert opened["page"] == "../rules/../selfcheck/base/"
-
-
-def test_a_link_carries_the_answers_and_no_text():
-    link = make_link({**TYPED, "joint.units": HOSTILE})
-    assert link.isascii()
-    assert "answers=lab&n=4&" in link
-    assert open_link(link)["answers"] == {
-        AREA: "2600.5", LEADER: "true", TALENT: "unknown", "host.type": "enterprise"
-    }  # fmt: skip
-
-
-def test_a_link_of_the_other_scheme_leads_there():
-    link = make_link({"base.reputation": "true"}, "base")
-    assert open_link(link)["page"].endswith("/base/")
-
-
-@pytest.mark.parametrize("length", range(8, 60, 3))
-def test_a_link_cut_short_says_so_and_makes_nothing_up(length):
-    whole = {"host.type": "enterprise", AREA: "2600", PROJECTS: "16"}
-    link = make_link(whole)
-    opened = open_link(link[:length])
-    assert opened["answers"].items() <= whole.items()
-    assert opened["scheme"] is None or "incomplete" in opened["html"]
-    assert "incomplete" not in open_link(link)["html"]
-
-
-def test_hostile_values_in_a_link_are_text_that_is_not_taken():
-    opened = open_link(f"answers=lab&n=3&{AREA}={HOSTILE}&{LEADER}=true&{HOSTILE}=1&end=1")
-    assert opened["answers"] == {LEADER: "true"}
-    assert "<img" not in opened["html"]
-    assert AREA in opened["html"]
-
-
-@pytest.mark.parametrize("fragment", ["answers=", "answers=nowhere&n=1&end=1", "n=1"])
-def test_a_link_to_no_scheme_gives_nothing(fragment):
-    assert open_link(fragment)["scheme"] is None
 
 
 def test_half_a_surrogate_pair_does_no_harm():

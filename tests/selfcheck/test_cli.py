@@ -9,6 +9,7 @@ import pytest
 from selfcheck import __version__
 from selfcheck.cli import main
 from selfcheck.rules import LAB
+from selfcheck.words import say
 
 
 @pytest.fixture
@@ -114,6 +115,27 @@ def test_a_reading_can_be_taken_strictly(answers, capsys):
         row = next(row for row in made["requirements"] if row["id"] == "lab.facilities.equipment_value")
         ends.append((row["force"], row["worst"], row["best"]))
     assert ends == [("in_principle", "arguable", "arguable"), ("must", "unmet", "unmet")]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_reading_that_the_file_tells_is_used_unless_another_is_asked_for(answers, capsys, lang):
+    about = {"format": 2, "readings": ["equipment-scope"]}
+    file = answers({"facilities.equipment_value_wan_yuan": 4000, "selfcheck": about})
+    titles, found = say(lang, "reading.equipment-scope.title"), {}
+    for reading in ([], ["equipment-scope=strict"], ["equipment-scope=lenient"], ["five-years=strict"]):
+        asked = ["assess", "lab", file, "--lang", lang, *(f"--reading={one}" for one in reading)]
+        assert main([*asked, "--format", "json"]) == 0
+        printed = capsys.readouterr()
+        made = json.loads(printed.out)
+        row = next(row for row in made["requirements"] if row["id"] == "lab.facilities.equipment_value")
+        found["".join(reading)] = row["worst"], printed.err.strip()
+    used, aside = (say(lang, f"command.readings_{id}", titles=titles) for id in ("of_file", "set_aside"))
+    assert found == {
+        "": ("unmet", used),
+        "equipment-scope=strict": ("unmet", used),
+        "equipment-scope=lenient": ("arguable", aside),
+        "five-years=strict": ("arguable", aside),
+    }
 
 
 def test_a_reading_that_does_not_exist_is_refused(answers, capsys):

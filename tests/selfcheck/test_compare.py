@@ -10,6 +10,7 @@ import pytest
 
 from selfcheck import compare
 from selfcheck.cli import main
+from selfcheck.words import say
 
 AREA = "facilities.floor_area_m2"
 HOSTILE = "<img src=x onerror=alert(1)>\u202e"
@@ -79,6 +80,21 @@ def test_a_bad_file_is_named_with_all_its_problems():
     made = ask({"bad.json": json.dumps({AREA: -1, "nonsense": 1}), "gbk.json": '{"备注": 1}'.encode("gbk")})
     assert made["taken"] == 0
     assert all(words in made["html"] for words in ("bad.json", "nonsense", "cannot be negative", "GBK"))
+
+
+def test_all_are_read_alike_and_a_reading_that_a_file_tells_is_set_aside_and_said():
+    strict = json.dumps(
+        {
+            "facilities.equipment_value_wan_yuan": 4000,
+            "selfcheck": {"format": 2, "readings": ["equipment-scope"]},
+        }
+    )
+    lenient = json.dumps({"facilities.equipment_value_wan_yuan": 4000})
+    made = ask({"strict.json": strict, "lenient.json": lenient})
+    rows = {row.get("data-requirement"): row for row in tree(made).iter("tr")}
+    assert "data-differs" not in rows["lab.facilities.equipment_value"].attrib
+    assert say("en", "compare.set_aside", n=1) in made["html"]
+    assert say("en", "compare.set_aside", n=1) not in ask({"lenient.json": lenient})["html"]
 
 
 def test_the_draft_scheme_is_compared_too_and_says_that_it_is_a_draft():
