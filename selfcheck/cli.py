@@ -100,7 +100,7 @@ def _batch(asked: argparse.Namespace) -> int:
 
 
 def _score(asked: argparse.Namespace) -> int:
-    from . import answers, score, score_text
+    from . import answers, ratings_file, score, score_text
 
     faults: list[Any] = []
     weights = None
@@ -111,18 +111,19 @@ def _score(asked: argparse.Namespace) -> int:
     if len(asked.files) > 1:
         faults += [] if faults else score.check({}, weights, line).problems
         return _refuse(asked.lang, faults) if faults else _compare(asked, weights, line)
-    ratings, problems = answers.load(asked.files[0])
+    decoded, problems = answers.load(asked.files[0])
     faults = [*problems, *faults]
     if faults:
         return _refuse(asked.lang, faults)
-    sheet = score.check(ratings, weights, line)
-    if sheet.problems:
-        return _refuse(asked.lang, sheet.problems)
+    file = ratings_file.parse(decoded)
+    sheet = score.check(file.ratings, weights, line)
+    if file.problems or sheet.problems:
+        return _refuse(asked.lang, [*file.problems, *sheet.problems])
     found = score.score(sheet)
     if asked.format == "json":
-        _print_json(found)
+        _print_json({"reviewer": file.name or None, **found})
     else:
-        print(score_text.text(found, asked.lang))
+        print(score_text.text(found, asked.lang, file.name))
     return 0
 
 

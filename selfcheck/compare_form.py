@@ -84,6 +84,7 @@ class _Compare(PageWriter):
             element("p", {"class": "selfcheck-status", "role": "status"}),
             self.wait(),
             element("p", {"class": "compare-empty"}, self.say("compare.empty")),
+            self.chosen(),
             element(
                 "div",
                 {"class": "compare-actions", "hidden": ""},
@@ -97,4 +98,20 @@ class _Compare(PageWriter):
                 self.action("clear", "compare.clear"),
             ),
             element("div", {"class": "selfcheck-output"}),
+        )
+
+    def chosen(self) -> Element:
+        """The files, as long as no table has them: one may be more than the rules can bear, and has to go."""
+        remove = element(
+            "button",
+            {"type": "button", "class": "compare-remove"},
+            element("span", {"class": "unseen"}, self.say("compare.remove"), " ", element("bdi")),
+            element("span", {"aria-hidden": "true"}, "×"),
+        )
+        return element(
+            "div",
+            {"class": "compare-chosen", "hidden": ""},
+            element("p", {}, self.say("compare.chosen")),
+            element("ul"),
+            element("template", {}, element("li", {}, element("bdi"), " ", remove)),
         )

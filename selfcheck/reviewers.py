@@ -15,7 +15,9 @@ from itertools import chain, count
 from math import sqrt
 from typing import Any
 
+from . import ratings_file
 from .answers import Problem
+from .ratings_file import RatingsFile
 from .receipt import receipt
 from .rules.indicators import DIMENSIONS, RATED, VETO
 from .score import EQUAL, MOST, Number, Sheet, check, dimensions, exact, plain, score, shares, total
@@ -29,7 +31,11 @@ class Reviewer:
     """One reviewer's file, as far as it could be taken."""
 
     name: str
-    """Of the file; told apart by a number where two have the same."""
+    """As the file tells, or else of the file; told apart by a number where two have the same."""
+    file: str
+    """Its name, where the reviewer is called by another; otherwise empty."""
+    given: RatingsFile
+    """The file as it was written."""
     sheet: Sheet
     problems: tuple[Problem, ...]
     """Everything wrong with the file; if there is anything, its ratings do not count."""
@@ -45,13 +51,19 @@ def reviewers(
     >>> found = reviewers([("a.json", {"tr_1": 4}, ()), ("a.json", {"tr_1": 9}, ())])
     >>> [(one.name, [problem.fact for problem in one.problems]) for one in found]
     [('a.json', []), ('a.json (2)', ['tr_1'])]
+    >>> (one,) = reviewers([("a.json", {"tr_1": 4, "selfcheck": {"format": 2, "name": "张三"}}, ())])
+    >>> one.name, one.file
+    ('张三', 'a.json')
     """
     made: dict[str, Reviewer] = {}
-    for given, ratings, problems in files:
-        name = _writable(given)
+    for path, decoded, faults in files:
+        given = ratings_file.parse({} if faults and decoded is None else decoded)
+        sheet = check(given.ratings, weights, line)
+        problems = (*faults, *given.problems, *sheet.problems)
+        file, told = _writable(path), "" if problems else given.name
+        name = told or file
         called = next(one for one in chain([name], (f"{name} ({n})" for n in count(2))) if one not in made)
-        sheet = check({} if problems and ratings is None else ratings, weights, line)
-        made[called] = Reviewer(called, sheet, (*problems, *sheet.problems))
+        made[called] = Reviewer(called, file if told else "", given, sheet, problems)
     return list(made.values())
 
 
@@ -71,7 +83,8 @@ def compare(files: Sequence[Reviewer]) -> dict[str, Any]:
 
     Raises ``ValueError`` when no file could be taken.
     """
-    taken = {one.name: one.sheet for one in files if not one.problems}
+    counted = [one for one in files if not one.problems]
+    taken = {one.name: one.sheet for one in counted}
     if not taken:
         raise ValueError("no file could be taken")
     sheets = list(taken.values())
@@ -81,7 +94,7 @@ def compare(files: Sequence[Reviewer]) -> dict[str, Any]:
     apart.sort(key=lambda row: (-row["deviation"], -row["range"]))
     weights = sheets[0].weights
     made: dict[str, Any] = {
-        "reviewers": [_reviewer(name, sheet) for name, sheet in taken.items()],
+        "reviewers": [_reviewer(one) for one in counted],
         "refused": [
             {
                 "name": one.name,
@@ -155,11 +168,12 @@ def _figures(ends: Sequence[tuple[Fraction, Fraction]]) -> dict[str, Any]:
     return {"mean": {"worst": plain(worst), "best": plain(best)}, "certain": len(certain), **spread(certain)}
 
 
-def _reviewer(name: str, sheet: Sheet) -> dict[str, Any]:
+def _reviewer(one: Reviewer) -> dict[str, Any]:
     """What a reviewer's own file gives, as the score of that file alone says it."""
-    scored = score(sheet)
+    scored = score(one.sheet)
     kept = ("dimensions", "total", "weighted", "share", "receipt")
-    return {"name": name, "conduct": scored["veto"]["conduct"], **{key: scored[key] for key in kept}}
+    told = {"name": one.name, "file": one.file, "conduct": scored["veto"]["conduct"]}
+    return told | {key: scored[key] for key in kept}
 
 
 def _writable(name: str) -> str:

@@ -15,14 +15,14 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Takes files and compares those that can be taken.
 
     Request: ``{"lang", "files": [{"name", "content"}]}`` with the content in Base64; ``typed`` and ``rules`` as
-    for ``score``, of ``typed`` only weights and line. Reply: ``files``, each with its ``name``, its ``typed``
-    ratings as the form has them and its ``problems`` in words; the ``report`` of the comparison (``None`` when no
-    file could be taken) and its ``html``.
+    for ``score``, of ``typed`` only weights and line. Reply: ``files``, each with its ``name``, the ``reviewer``
+    whom it names, its ``typed`` ratings as the form has them and its ``problems`` in words; the ``report`` of the
+    comparison (``None`` when no file could be taken) and its ``html``.
 
     >>> content = "eyJ0cl8xIjogNCwgInRyXzIiOiBudWxsfQ=="
     >>> made = reply({"lang": "en", "files": [{"name": "a", "content": content}, {"name": "b", "content": ""}]})
     >>> made["files"][0]
-    {'name': 'a', 'typed': {'tr_1': '4', 'tr_2': 'unknown'}, 'problems': []}
+    {'name': 'a', 'reviewer': '', 'typed': {'tr_1': '4', 'tr_2': 'unknown'}, 'problems': []}
     >>> made["files"][1]["problems"]
     ['The file is not JSON: there is an error at line 1, column 1. Choose a file that this site saved.']
     """
@@ -37,11 +37,12 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     return {
         "files": [
             {
-                "name": one.name,
-                "typed": {} if one.problems else _as_typed(content),
+                "name": name,
+                "reviewer": one.given.name,
+                "typed": {} if one.problems else _as_typed(one.given.ratings),
                 "problems": [problem_words(problem, lang) for problem in one.problems],
             }
-            for one, (_, content, _) in zip(files, loaded, strict=True)
+            for one, (name, _, _) in zip(files, loaded, strict=True)
         ],
         "report": report,
         "html": reviewers_result.html(files, report, lang, asked.get("rules", "../rules/")),

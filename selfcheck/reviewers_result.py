@@ -107,7 +107,7 @@ class _Comparison(ScoreWriter):
         rows = [
             self.row(
                 {},
-                [str(place), ". ", element("bdi", {}, one["name"])],
+                [str(place), ". ", *self.named_reviewer(one)],
                 ends(one["total"]),
                 *([ends(one["weighted"])] if own else []),
                 *([self.share(one["share"])] if line is not None else []),
@@ -116,6 +116,11 @@ class _Comparison(ScoreWriter):
             for place, one in enumerate(report["reviewers"], 1)
         ]
         return self.table("score-panel", columns, rows)
+
+    def named_reviewer(self, one: Mapping[str, Any]) -> list[Element | str]:
+        """Name and file; neither may turn the writing around it."""
+        name, file = (element("bdi", {}, one[part]) for part in ("name", "file"))
+        return [name, " ", element("span", {"class": "file"}, file)] if one["file"] else [name]
 
     def figures(self, report: Mapping[str, Any]) -> Element:
         """Means and spread of dimensions and totals."""

@@ -17,7 +17,7 @@ def text(report: Mapping[str, Any], lang: str) -> str:
     names = [one["name"] for one in report["reviewers"]]
     lines = [
         say(lang, "reviewers.title", n=len(names), guide=sources.title(TABLE.partition("#")[0], lang)),
-        *(say(lang, "reviewers.names", n=place, name=name) for place, name in enumerate(names, 1)),
+        *(_named(one, place, lang) for place, one in enumerate(report["reviewers"], 1)),
     ]
     if report["refused"]:
         lines.append(say(lang, "reviewers.not_counted", names=_listed(lang, report["refused"], "name")))
@@ -33,6 +33,11 @@ def text(report: Mapping[str, Any], lang: str) -> str:
     lines += ["", *_apart(report, names, lang), "", say(lang, "reviewers.notice")]
     lines.append(say(lang, "score.receipt", receipt=report["receipt"]))
     return "\n".join(lines)
+
+
+def _named(one: Mapping[str, Any], place: int, lang: str) -> str:
+    id = "reviewers.names_of_file" if one["file"] else "reviewers.names"
+    return say(lang, id, n=place, name=one["name"], file=one["file"])
 
 
 def refused(one: Reviewer, lang: str) -> str:

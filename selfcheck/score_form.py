@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from .answer_file import MOST_NAME
 from .answers import MOST_BYTES, UNKNOWN
 from .markup import HTML_LANG, element, serialize
 from .rules.indicators import DIMENSIONS, RATED, VETO, Indicator
@@ -34,6 +35,7 @@ def render(lang: str, runtime: str, runtime_bytes: int, rules: str = "../rules/"
             "novalidate": "",
             "autocomplete": "off",
         },
+        writer.reviewer(),
         writer.scale(),
         writer.veto(),
         *(writer.dimension_group(id) for id in DIMENSIONS),
@@ -70,6 +72,23 @@ def render(lang: str, runtime: str, runtime_bytes: int, rules: str = "../rules/"
 
 class _Form(ScoreWriter):
     """The form in one language."""
+
+    def reviewer(self) -> Element:
+        """Whose ratings these are, if they like to say; no indicator, so the field has no name."""
+        field = {
+            "type": "text",
+            "id": "reviewer",
+            "maxlength": str(MOST_NAME),
+            "autocomplete": "off",
+            "dir": "auto",
+        }
+        return element(
+            "div",
+            {"class": "question score-reviewer"},
+            element("label", {"for": "reviewer", "class": "title"}, self.say("score_page.reviewer")),
+            element("p", {"class": "help", "id": "help-reviewer"}, self.say("score_page.reviewer_help")),
+            element("div", {"class": "field"}, element("input", field | {"aria-describedby": "help-reviewer"})),
+        )
 
     def scale(self) -> Element:
         """Our general anchors, said to be ours."""

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from . import score_result
-from .answers import Problem
+from . import ratings_file, score_result
+from .answers import UNKNOWN, Problem
 from .rules.indicators import DIMENSIONS
 from .score import EQUAL, ROW, Sheet, check, score, typed
 from .score_text import percent
@@ -14,25 +14,26 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Scores the form; what cannot be taken counts as not given and is named.
 
     Request: ``{"lang", "as_of", "typed": {name of the field: text as typed}}``, the names being indicator ids,
-    dimensions for weights, and ``line``; ``rules`` as for ``assess``. Reply: ``report`` with ``worst`` and
-    ``best`` of the equal-weight total, ``problems``, ``answers`` (the ratings as a file has them), ``shares``
-    (dimension → its weight in words) and ``html``.
+    dimensions for weights, and ``line``; ``rules`` as for ``assess``; ``name``, of the reviewer if given. Reply:
+    ``report`` with ``worst`` and ``best`` of the equal-weight total, ``problems``, ``answers`` (as a file has
+    them), ``shares`` (dimension → its weight in words) and ``html``.
 
     >>> fields = {"tr_1": "4", "tr_2": "6", "foundation": "1", "line": "x"}
     >>> made = reply({"lang": "en", "as_of": "2026-11-20", "typed": fields})
     >>> made["answers"], [one["fact"] for one in made["problems"]]
     ({'tr_1': 4}, ['tr_2', 'foresight', 'innovation', 'promotion', 'compliance', 'line'])
     """
-    lang = asked["lang"]
+    lang, name = asked["lang"], asked.get("name", "")
     sheet = read(asked["typed"])
+    unknown = [id for id, text in asked["typed"].items() if text == UNKNOWN]
     problems = [(_field(one), say(lang, f"problem.{one.id}", **one.values)) for one in sheet.problems]
     made = score(sheet)
     return {
         "report": {**made, **made["total"]},
         "problems": [{"fact": fact, "message": message} for fact, message in problems],
-        "answers": made["ratings"],
+        "answers": ratings_file.content(made["ratings"], unknown, name),
         "shares": {id: percent(float(share)) for id, share in (sheet.weights or EQUAL).items()},
-        "html": score_result.html(made, lang, asked["as_of"], asked.get("rules", "../rules/"), problems),
+        "html": score_result.html(made, lang, asked["as_of"], asked.get("rules", "../rules/"), problems, name),
     }
 
 

@@ -17,15 +17,20 @@ VETO_STATES = {True: "violated", False: "clear", None: "open"}
 
 
 def html(
-    report: Mapping[str, Any], lang: str, as_of: str, rules: str, problems: Sequence[tuple[str, str]] = ()
+    report: Mapping[str, Any],
+    lang: str,
+    as_of: str,
+    rules: str,
+    problems: Sequence[tuple[str, str]] = (),
+    reviewer: str = "",
 ) -> str:
     """The inner markup of the result: a summary to keep in view and the tables below it.
 
     ``report`` is that of ``score.score``, ``as_of`` the day, for the margins of a printed page, ``problems`` what
-    could not be taken: name of the field, and message. What can change by itself is marked ``data-part``, so that
-    the page need not put in again what is the same.
+    could not be taken: name of the field, and message; ``reviewer`` the name that was given, if any. What can
+    change by itself is marked ``data-part``, so that the page need not put in again what is the same.
     """
-    return serialize(_Result(report, lang, rules).whole(problems, as_of))
+    return serialize(_Result(report, lang, rules).whole(problems, as_of, reviewer))
 
 
 def _parts(tag: str, attributes: dict[str, str], **parts: Element | None) -> Element:
@@ -43,15 +48,16 @@ class _Result(ScoreWriter):
         super().__init__(lang, rules)
         self.report = report
 
-    def whole(self, problems: Sequence[tuple[str, str]], as_of: str) -> Element:
+    def whole(self, problems: Sequence[tuple[str, str]], as_of: str, reviewer: str) -> Element:
         title = self.say("score.title", guide=sources.title(TABLE.partition("#")[0], self.lang))
+        title = f"{reviewer} · {title}" if reviewer else title
         margins = phrases.margins(title, as_of, self.report["receipt"], self.lang)
         tables = _parts("div", {}, figures=self.figures(), levers=self.levers())
         about = _parts("div", {}, particulars=self.particulars())
         return element(
             "div",
             {"class": "selfcheck-report"} | {f"data-print-{place}": words for place, words in margins.items()},
-            element("div", {"class": "beside"}, self.summary(problems)),
+            element("div", {"class": "beside"}, self.summary(problems, reviewer)),
             element(
                 "section",
                 {"class": "ledger", "aria-labelledby": "score-tables"},
@@ -64,13 +70,14 @@ class _Result(ScoreWriter):
             ),
         )
 
-    def summary(self, problems: Sequence[tuple[str, str]]) -> Element:
+    def summary(self, problems: Sequence[tuple[str, str]], reviewer: str) -> Element:
         report = self.report
         state = VETO_STATES[report["veto"]["conduct"]]
         look = {"class": f"veto-state veto-{state}", "data-veto": report["veto"]["worst"]}
         return _parts(
             "div",
             {"class": "summary"},
+            reviewer=self.named_reviewer(reviewer),
             not_taken=self.not_taken(problems),
             veto=element("p", look, self.say(f"score.veto_{state}")),
             headline=element("p", {"class": "headline"}, self.say("score.total", total=ends(report["total"]))),
@@ -79,6 +86,12 @@ class _Result(ScoreWriter):
             legend=element("p", {"class": "legend"}, self.legend()),
             **{f"over_{place}": element("p", {}, words) for place, words in enumerate(self.over_weightings())},
         )
+
+    def named_reviewer(self, name: str) -> Element | None:
+        if not name:
+            return None
+        title = self.say("score_page.column_reviewer") + self.say("score.colon")
+        return element("p", {"class": "reviewer-name"}, title, element("bdi", {}, name))
 
     def not_taken(self, problems: Sequence[tuple[str, str]]) -> Element | None:
         """The way to each; what is wrong stands at its field, and here where nothing is asked by that name."""

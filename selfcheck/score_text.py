@@ -75,9 +75,10 @@ def questions(lang: str) -> str:
     return "\n".join(lines)
 
 
-def text(report: Mapping[str, Any], lang: str) -> str:
+def text(report: Mapping[str, Any], lang: str, reviewer: str = "") -> str:
     """The report of ``score.score`` for a terminal: the veto first, then totals, then every indicator."""
-    lines = [_title(lang), *_veto(report, lang), "", *_bars(report, lang), "", *_totals(report, lang)]
+    named = [say(lang, "score.reviewer", name=reviewer)] if reviewer else []
+    lines = [_title(lang), *named, *_veto(report, lang), "", *_bars(report, lang), "", *_totals(report, lang)]
     lines += [*_levers(report, lang), "", _legend(lang)]
     for dimension, rows in groupby(report["indicators"], lambda row: str(row["dimension"])):
         lines += ["", say(lang, f"dimension.{dimension}")]

@@ -201,6 +201,31 @@ def test_score_reads_ratings_weights_and_a_line(answers, tmp_path, capsys):
     assert "80" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_score_tells_who_rated(answers, tmp_path, capsys, lang):
+    named = answers({"tr_1": 4, "tr_2": None, "selfcheck": {"format": 2, "scheme": "score", "name": "张三"}})
+    assert main(["score", named, "--lang", lang]) == 0
+    assert say(lang, "score.reviewer", name="张三") in capsys.readouterr().out
+    assert main(["score", named, "--format", "json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["reviewer"] == "张三"
+    nameless = tmp_path / "nameless.json"
+    nameless.write_text('{"tr_1": 4}')
+    assert main(["score", str(nameless), "--format", "json"]) == 0
+    other = json.loads(capsys.readouterr().out)
+    assert other["reviewer"] is None
+    assert other["receipt"] == made["receipt"]  # who rated changes nothing of what was rated
+    assert main(["score", named, str(nameless), "--lang", lang]) == 0
+    assert f"张三{'（' if lang == 'zh' else ' ('}{named}" in capsys.readouterr().out
+
+
+def test_score_refuses_the_file_of_a_newer_version_and_names_everything_wrong_with_it(answers, capsys):
+    assert main(["score", answers({"tr_1": 9, "selfcheck": {"format": 3}}), "--lang", "en"]) == 2
+    printed = capsys.readouterr().err
+    assert "newer version" in printed
+    assert "tr_1" in printed
+
+
 def test_score_names_every_wrong_rating(answers, capsys):
     assert main(["score", answers({"tr_1": 6, "tr_2": "good", "tr_99": 1}), "--lang", "en"]) == 2
     printed = capsys.readouterr().err

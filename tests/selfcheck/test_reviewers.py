@@ -11,7 +11,7 @@ from selfcheck import reviewers_text
 from selfcheck.reviewers import compare, reviewers, spread
 from selfcheck.rules.indicators import DIMENSIONS, INDICATORS, RATED
 from selfcheck.score import check, score
-from selfcheck.words import LANGS
+from selfcheck.words import LANGS, say
 
 WHOLE = {one.id: 3 for one in RATED} | {"tr_27": False}
 RATINGS = st.dictionaries(
@@ -83,6 +83,51 @@ def test_a_bad_file_is_named_with_everything_wrong_and_the_others_stand():
 def test_files_of_the_same_name_are_told_apart_whatever_the_others_are_called():
     files = reviewers([(name, {}, ()) for name in ("a", "a", "a (2)", "a")])
     assert [one.name for one in files] == ["a", "a (2)", "a (2) (2)", "a (3)"]
+
+
+def named(name, ratings=WHOLE, **about):
+    return {**ratings, "selfcheck": {"format": 2, "scheme": "score", "name": name, **about}}
+
+
+def test_reviewers_are_called_as_their_files_say_and_told_apart_where_two_say_the_same():
+    files = [("selfcheck-score.json", named(name), ()) for name in ("张三", "李四", "张三", "")]
+    found = reviewers(files)
+    assert [one.name for one in found] == ["张三", "李四", "张三 (2)", "selfcheck-score.json"]
+    assert [one.file for one in found] == ["selfcheck-score.json"] * 3 + [""]
+    made = compare(found)
+    assert [one["name"] for one in made["reviewers"]] == [one.name for one in found]
+    assert made["veto"]["absent"] == [one.name for one in found]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_terminal_is_told_who_rated_and_from_which_file(lang):
+    found = compare(reviewers([("a.json", named("张三"), ()), ("b.json", named("李四", {"tr_1": 1}), ())]))
+    printed = reviewers_text.text(found, lang)
+    assert say(lang, "reviewers.names_of_file", n=1, name="张三", file="a.json") in printed
+    assert say(lang, "reviewers.rating", name="李四", rating="1") in printed
+
+
+def test_a_reviewers_name_moves_no_cursor_and_turns_no_writing():
+    (one,) = reviewers([("a.json", named("\x1b[2J\u202e张三\ud800\n" + "三" * 200), ())])
+    assert one.name == "[2J张三" + "三" * 75
+
+
+@pytest.mark.parametrize(
+    ("content", "problems"),
+    [
+        (named("张三", format=3), ["newer_format"]),
+        (named("张三", format="2"), ["bad_about"]),
+        (named(["张三"]), ["bad_about"]),
+        (named("某院", {"team.leader": True}, scheme="lab"), ["other_scheme"]),
+        (named("张三", {"tr_1": 9}), ["score.not_rating"]),
+        (None, ["score.ratings_not_object"]),
+    ],
+    ids=["newer", "no format", "no name", "answers", "wrong rating", "null"],
+)
+def test_a_file_that_tells_something_else_about_itself_is_refused_by_its_own_name(content, problems):
+    (one,) = reviewers([("a.json", content, ())])
+    assert one.name == "a.json"
+    assert [problem.id for problem in one.problems] == problems
 
 
 def test_a_name_that_is_no_text_can_still_be_printed():

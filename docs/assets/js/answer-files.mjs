@@ -45,8 +45,10 @@ export class AnswerFiles {
   }
 
   #all() {
-    const { name, answers, evidence } = this.app.store;
-    return { name, typed: Object.fromEntries(answers), evidence: Object.fromEntries(evidence) };
+    const { app } = this;
+    const { name, answers, evidence } = app.store;
+    const readings = app.savedStrict ?? app.strict;
+    return { name, typed: Object.fromEntries(answers), evidence: Object.fromEntries(evidence), readings };
   }
 
   /** One after the other. @param {File[]} files */
@@ -62,7 +64,7 @@ export class AnswerFiles {
         app.say(app.words.unreadable.replace("{name}", () => file.name));
         continue;
       }
-      await this.incoming.show(await app.ask("open_file", { file: file.name, content }));
+      await this.incoming.show(await app.ask("open_file", { file: file.name, content }), file.name);
     }
   }
 }

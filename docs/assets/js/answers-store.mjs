@@ -148,10 +148,13 @@ export class AnswersStore {
     return true;
   }
 
-  /** Deletes the applicant that this tab shows. @returns {boolean} */
+  /** Deletes the applicant that this tab shows, from the page alone where storage cannot be had. @returns {boolean} */
   delete() {
     const read = this.#read();
-    if (!read) return false;
+    if (!read) {
+      this.forget();
+      return true;
+    }
     delete read.entry.applicants[this.id];
     const current = Object.keys(read.entry.applicants)[0] ?? "";
     if (!this.#write({ ...read.entry, current })) return false;

@@ -53,6 +53,8 @@ export class App extends EventTarget {
     /** Answers that are tried and not saved; while there are any, the saved ones stay as they are.
      *  @type {Map<string, string> | undefined} */
     this.trial = undefined;
+    /** The readings that go with the saved answers while others are tried. @type {string[] | undefined} */
+    this.savedStrict = undefined;
     /** The last verdict, none while nothing runs. @type {Reply | undefined} */
     this.reply = undefined;
     this.#wanted();
@@ -86,9 +88,10 @@ export class App extends EventTarget {
     }
   }
 
-  /** A word of the script with its values put in. @param {string} id @param {Record<string, unknown>} [values] */
+  /** A word of the script with its values put in; of `one|many` as `n` is. @param {string} id @param {object} [values] */
   word(id, values = {}) {
-    return this.words[id].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    const [one, many = one] = this.words[id].split("|");
+    return (values.n === 1 ? one : many).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   }
 
   /** Answers one question, as if it were typed. @param {string} fact @param {string} text empty takes it back */

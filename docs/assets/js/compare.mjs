@@ -26,6 +26,7 @@ class Compare {
     this.result = root.querySelector(".selfcheck-result");
     this.output = root.querySelector(".selfcheck-output");
     this.kept = root.querySelector(".compare-kept");
+    this.chosen = root.querySelector(".compare-chosen");
     this.lang = document.documentElement.lang.slice(0, 2);
     this.words = JSON.parse(document.getElementById("selfcheck-words").textContent);
     this.pane = new ResultPane(root);
@@ -66,7 +67,7 @@ class Compare {
     document.getElementById("compare-differing").addEventListener("change", ({ target }) => {
       this.root.toggleAttribute("data-only-differing", target.checked);
     });
-    this.output.addEventListener("click", ({ target }) => {
+    this.result.addEventListener("click", ({ target }) => {
       const place = target.closest("[data-remove]")?.dataset.remove;
       if (place !== undefined) this.#collect(this.#candidates.filter((_, at) => at !== Number(place)));
     });
@@ -132,6 +133,24 @@ class Compare {
     for (const box of this.kept.querySelectorAll("input")) box.checked = chosen.has(box.value);
     this.root.querySelector(".compare-empty").hidden = this.#candidates.length > 0;
     this.root.querySelector(".compare-actions").hidden = !this.#candidates.length;
+    this.#list();
+  }
+
+  /** The files by name, each with a button that takes it out: there may be no table to do it in. */
+  #list() {
+    const { content } = this.chosen.querySelector("template");
+    const items = this.#candidates.map(({ file }, place) => {
+      const item = content.cloneNode(true);
+      for (const name of item.querySelectorAll("bdi")) name.textContent = file;
+      item.querySelector("button").dataset.remove = String(place);
+      return item;
+    });
+    const list = this.chosen.querySelector("ul");
+    const left = list.contains(document.activeElement);
+    list.replaceChildren(...items);
+    this.chosen.hidden = !items.length;
+    // The button that had the focus is gone.
+    if (left) (list.querySelector("button") ?? this.root.querySelector("[data-action=open]")).focus();
   }
 
   #start() {

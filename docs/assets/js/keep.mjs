@@ -34,10 +34,11 @@ export class Keep {
     const { store, words } = this.app;
     const { applicants, id, name, looking } = store;
     const options = applicants.map((one, place) => {
-      const shown = one.name || words.unnamed_n.replace("{n}", place + 1);
+      // What could not be stored yet counts too.
+      const shown = (one.id === id ? name : one.name) || words.unnamed_n.replace("{n}", place + 1);
       return new Option(`${shown}${words.in_brackets.replace("{n}", one.count)}`, one.id, false, one.id === id);
     });
-    if (!options.length) options.push(new Option(words.unnamed, ""));
+    if (!options.length) options.push(new Option(name || words.unnamed, ""));
     // Built anew only when it says something else: it may be open.
     const said = (all) => all.map(({ text, value, selected }) => `${value} ${text} ${selected}`).join("\n");
     if (said(options) !== said([...this.select.options])) this.select.replaceChildren(...options);
@@ -77,12 +78,14 @@ export class Keep {
     const { store, words } = this.app;
     const dialog = document.getElementById("keep-delete");
     const name = store.name || words.unnamed;
-    const what = words.delete_one.replace("{n}", store.answers.size).replace("{name}", () => name);
+    const what = this.app.word("delete_one", { name, n: store.answers.size });
     dialog.querySelector("[data-part=what]").textContent = what;
     if ((await ask(dialog)) !== "ok") return;
     const done = store.delete();
-    this.#turn(done, "deleted");
-    if (done) this.app.say(words.deleted.replace("{name}", () => name));
+    const { trouble } = store;
+    this.app.restore();
+    if (!done) this.app.alert(this.app.word("not_deleted", { name, why: words[`why_${trouble}`] }));
+    else this.app.say(this.app.word(trouble ? "deleted_here" : "deleted", { name }));
   }
 
   async #clear() {

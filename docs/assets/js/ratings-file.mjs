@@ -1,7 +1,7 @@
 // What a person does with the ratings: saves them as the file that the command line takes, opens such a file,
 // deletes them from this machine. A file is taken whole or not at all.
 
-import { download } from "./download.mjs";
+import { download, fileName } from "./download.mjs";
 import { contents } from "./local-file.mjs";
 import { today } from "./today.mjs";
 
@@ -20,7 +20,8 @@ export class RatingsFile {
     const { app } = this;
     if (app.state !== "ready") return app.say(app.words.export_later);
     const { answers, problems } = await app.assess();
-    download(`selfcheck-score-${today()}.json`, `${JSON.stringify(answers, null, 2)}\n`, "application/json");
+    const file = ["selfcheck-score", fileName(app.store.name), today()].filter(Boolean).join("-");
+    download(`${file}.json`, `${JSON.stringify(answers, null, 2)}\n`, "application/json");
     app.say(app.words[problems.length ? "exported_partly" : "exported"]);
   }
 
@@ -31,9 +32,9 @@ export class RatingsFile {
     if (app.state !== "ready") return app.say(app.words.export_later);
     try {
       const files = await contents([...field.files], Number(field.dataset.mostBytes));
-      const [{ name, typed, problems }] = (await app.ask("reviewers", { files })).files;
+      const [{ name, reviewer, typed, problems }] = (await app.ask("reviewers", { files })).files;
       if (problems.length) this.#refuse(app.words.not_opened.replace("{name}", () => name), problems);
-      else this.#take(name, typed);
+      else this.#take(name, reviewer, typed);
     } catch ({ message }) {
       this.#refuse(app.words.unreadable.replace("{name}", () => message), []);
     } finally {
@@ -41,15 +42,16 @@ export class RatingsFile {
     }
   }
 
-  /** @param {string} name @param {Record<string, string>} typed */
-  #take(name, typed) {
+  /** @param {string} name of the file @param {string} reviewer @param {Record<string, string>} typed */
+  #take(name, reviewer, typed) {
     const { app } = this;
     const ids = [...app.form.querySelectorAll("fieldset[data-fact]")].map(({ dataset }) => dataset.fact);
     const rated = ids.some((id) => app.answers.has(id));
     if (rated && !confirm(app.words.open_confirm.replace("{name}", () => name))) return;
     for (const id of ids) app.store.set(id, typed[id] ?? "");
-    app.store.save();
+    const saved = app.store.rename(reviewer);
     app.restore();
+    if (!saved) app.alert(app.words[app.store.trouble]);
     app.say(app.words.opened.replace("{name}", () => name));
   }
 

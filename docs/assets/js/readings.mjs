@@ -3,9 +3,9 @@
 
 /** @param {import("./app.mjs").App} app */
 export function chooseReadings(app) {
-  const key = `${app.store.key}:readings`;
-  app.strict = remembered(key);
-  app.addEventListener("replied", () => app.trial || remember(key, app.strict));
+  app.strict = remembered(keyOf(app.store));
+  // Those that go with answers of somebody else are not one's own.
+  app.addEventListener("replied", () => app.trial || app.store.looking || keepReadings(app.store, app.strict));
   app.result.addEventListener("change", ({ target }) => {
     const { reading } = target.dataset;
     if (!reading) return;
@@ -19,21 +19,26 @@ export function chooseReadings(app) {
   });
 }
 
+/** @param {import("./answers-store.mjs").AnswersStore} store @param {string[]} strict those taken strictly, by id */
+export function keepReadings(store, strict) {
+  try {
+    if (strict.length) sessionStorage.setItem(keyOf(store), strict.join(" "));
+    else sessionStorage.removeItem(keyOf(store));
+  } catch {
+    // then the choice ends with the page
+  }
+}
+
+/** @param {import("./answers-store.mjs").AnswersStore} store */
+function keyOf({ key }) {
+  return `${key}:readings`;
+}
+
 /** @param {string} key @returns {string[]} those taken strictly, by id */
 function remembered(key) {
   try {
     return sessionStorage.getItem(key)?.split(" ") ?? [];
   } catch {
     return [];
-  }
-}
-
-/** @param {string} key @param {string[]} strict */
-function remember(key, strict) {
-  try {
-    if (strict.length) sessionStorage.setItem(key, strict.join(" "));
-    else sessionStorage.removeItem(key);
-  } catch {
-    // then the choice ends with the page
   }
 }

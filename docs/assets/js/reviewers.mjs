@@ -23,6 +23,7 @@ export class Reviewers {
     });
     onDrop((files) => this.#add(files));
     app.on("forget", () => this.#forget());
+    app.addEventListener("state", ({ detail }) => detail.state === "error" && this.#say(""));
     app.addEventListener("replied", () => this.#files.length && this.#weighed() !== this.#settings && this.#compare());
   }
 
@@ -31,26 +32,38 @@ export class Reviewers {
     this.#say(this.app.words.reading);
     try {
       const known = new Set(this.#files.map((file) => JSON.stringify(file)));
-      // The same file chosen twice is still one reviewer.
       const read = await contents(files, Number(this.field.dataset.mostBytes));
-      this.#files.push(...read.filter((file) => !known.has(JSON.stringify(file))));
-      await this.#compare();
-      this.#say(this.app.words.compared.replace("{n}", String(this.#files.length)));
+      // The same file chosen twice is still one reviewer, and is said to be.
+      const alike = read.filter((file) => known.has(JSON.stringify(file)));
+      this.#files.push(...read.filter((file) => !alike.includes(file)));
+      this.#say(this.#counted(await this.#compare(), alike));
     } catch ({ message }) {
       this.#say(this.app.words.unreadable.replace("{name}", () => message));
     }
   }
 
+  /** @returns {Promise<{n: number, refused: number}>} files that are compared, and that could not be taken */
   async #compare() {
     this.#asked += 1;
     const asked = this.#asked;
     this.#settings = this.#weighed();
     this.result.dataset.state = "loading";
-    const { html } = await this.app.ask("reviewers", { files: this.#files, typed: JSON.parse(this.#settings) });
-    if (asked !== this.#asked) return;
-    this.result.innerHTML = html; // rendered as a tree, every name escaped
+    this.forget.hidden = false; // also while one of the files is too much for whoever reads them
+    const reply = await this.app.ask("reviewers", { files: this.#files, typed: JSON.parse(this.#settings) });
+    const refused = reply.files.filter(({ problems }) => problems.length).length;
+    const counted = { n: reply.files.length - refused, refused };
+    if (asked !== this.#asked) return counted;
+    this.result.innerHTML = reply.html; // rendered as a tree, every name escaped
     this.result.dataset.state = "ready";
-    this.forget.hidden = false;
+    return counted;
+  }
+
+  /** @param {{n: number, refused: number}} counted @param {import("./local-file.mjs").LocalFile[]} alike left out */
+  #counted(counted, alike) {
+    const { app } = this;
+    const compared = app.word(counted.refused ? "compared_partly" : "compared", counted);
+    if (!alike.length) return compared;
+    return `${compared} ${app.word("alike", { names: alike.map(({ name }) => name).join(app.words.listed) })}`;
   }
 
   #forget() {

@@ -5,6 +5,7 @@ import { App } from "./app.mjs";
 import { onPaper } from "./paper.mjs";
 import { RatingFields } from "./rating-fields.mjs";
 import { RatingsFile } from "./ratings-file.mjs";
+import { ReviewerName } from "./reviewer-name.mjs";
 import { Reviewers } from "./reviewers.mjs";
 import { Weights } from "./weights.mjs";
 
@@ -17,7 +18,7 @@ class Scoring extends App {
 
   /** The score of the form as it is, shown nowhere. */
   assess() {
-    return this.ask("score", { typed: Object.fromEntries(this.answers) });
+    return this.ask("score", { typed: Object.fromEntries(this.answers), name: this.store.name });
   }
 }
 
@@ -25,6 +26,7 @@ const root = document.querySelector(".score:not([data-started])");
 if (root) {
   root.dataset.started = "";
   const app = new Scoring(root);
+  new ReviewerName(app);
   new Weights(app);
   new RatingsFile(app);
   new Reviewers(app);

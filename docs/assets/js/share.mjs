@@ -5,6 +5,7 @@ import { copy, escape } from "./clipboard.mjs";
 import { ask } from "./dialog.mjs";
 
 const MARK = "#answers=";
+const MOST = 10_000; // characters; a link with every answer has some two thousand
 
 export class Share {
   /** @param {import("./app.mjs").App} app @param {import("./incoming.mjs").Incoming} incoming
@@ -23,7 +24,8 @@ export class Share {
   async #make() {
     const { app } = this;
     if (app.state !== "ready") return app.say(app.words.link_later);
-    const { link, html } = await app.ask("make_link", { typed: Object.fromEntries(app.store.answers) });
+    const typed = Object.fromEntries(app.store.answers);
+    const { link, html } = await app.ask("make_link", { typed, readings: app.savedStrict ?? app.strict });
     this.field.value = `${location.origin}${location.pathname}#${link}`;
     this.part("what").innerHTML = html;
     this.part("length").textContent = app.words.link_length.replace("{n}", this.field.value.length);
@@ -45,12 +47,36 @@ export class Share {
     const fragment = whole(location.hash);
     if (!fragment.startsWith(MARK)) return;
     const { app } = this;
-    if (app.state !== "ready") this.tell(app.words.link_waits);
+    if (fragment.length > MOST) {
+      this.#takeAway();
+      return this.tell(app.word("link_too_long", { n: fragment.length }));
+    }
+    await this.#ready();
+    // Away with it before it is looked at: if that is more than whoever looks can bear, it must not be asked once more
+    // by reloading, nor by going back.
+    this.#takeAway();
+    const stopped = ({ detail }) => detail.state === "error" && this.tell(app.words.link_stopped);
+    app.addEventListener("state", stopped);
     const opened = await app.ask("open_link", { pairs: [...new URLSearchParams(fragment.slice(1))] });
-    this.tell("");
-    // Away with it before anything is decided: going back or reloading must not ask once more.
-    history.replaceState(history.state, "", location.pathname + location.search);
+    app.removeEventListener("state", stopped);
     await this.incoming.show(opened);
+  }
+
+  /** Until there is somebody to ask; says what becomes of the link meanwhile. */
+  async #ready() {
+    const { app } = this;
+    if (app.state === "ready") return;
+    while (app.state !== "ready") {
+      this.tell(app.words[app.state === "loading" ? "link_waits" : "link_stays"]);
+      await new Promise((resolve) => app.addEventListener("state", resolve, { once: true }));
+    }
+    this.tell("");
+  }
+
+  /** Out of the address, unless one has gone on from there. */
+  #takeAway() {
+    if (!whole(location.hash).startsWith(MARK)) return;
+    history.replaceState(history.state, "", location.pathname + location.search);
   }
 }
 

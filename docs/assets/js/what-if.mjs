@@ -26,7 +26,7 @@ export class WhatIf {
   #begin() {
     const { app } = this;
     app.trial = new Map(app.store.answers);
-    this.#strict = app.strict;
+    this.#strict = app.savedStrict = app.strict;
     this.#whose = app.store.id;
     this.#show(true);
     this.#compare();
@@ -59,6 +59,7 @@ export class WhatIf {
 
   #end() {
     this.app.trial = undefined;
+    this.app.savedStrict = undefined;
     this.#show(false);
   }
 
