@@ -356,7 +356,7 @@ def reading(id: str, way: str, lang: str) -> str:
     """A doubtful wording and how it is taken.
 
     >>> reading("equipment-scope", "strict", "zh")
-    '“原则上”是否及于仪器设备现值？不及于：设备现值须达到'
+    '“原则上”是否及于仪器设备现值？不及于：设备现值未达到时，列为“不符合”'
     """
     return say(
         lang, "compare.reading", title=say(lang, f"reading.{id}.title"), way=say(lang, f"reading.{id}.{way}")

@@ -215,7 +215,7 @@ def test_a_reading_that_changes_the_result_shows_what_each_choice_leads_to(chose
 def test_the_receipt_names_the_wording_and_how_it_is_read(equipment):
     typed = {"facilities.equipment_value_wan_yuan": equipment}
     particulars = text(part(tree(asked(typed, strict=["equipment-scope"])["html"]), "receipt"))
-    assert "“原则上”是否及于仪器设备现值？不及于：设备现值须达到" in particulars
+    assert "“原则上”是否及于仪器设备现值？不及于：设备现值未达到时，列为“不符合”" in particulars
 
 
 def test_a_reading_taken_strictly_can_be_taken_back_even_where_it_changes_nothing():
