@@ -91,7 +91,7 @@ def test_a_workbook_is_counted_there_too(page: Page, file: Path) -> None:
     form = Form(page, "zh").wait()
     panel = Panel(form, "research.project_funding_5y_wan_yuan").open()
     panel.choose("projects.xlsx", workbook())
-    expect(form.field("research.project_funding_5y_wan_yuan")).to_have_value("2250")
+    expect(form.field("research.project_funding_5y_wan_yuan")).to_have_value("2250", timeout=30_000)
     form.expect_verdict("met", "met", "lab.research.projects.funding")
 
 
