@@ -20,6 +20,12 @@ MOST_UNPACKED = 100 * 2**20
 """Of a workbook, by its own table of contents; zipfile reads no more of a part than is declared there."""
 
 
+_PLAIN_FORMAT = re.compile(
+    r'[#0,]*0(?:\.(?P<decimals>0+))?(?:_.)*(?:"?(?P<unit>[百千]?万?元|亿元)"?)?(?:_.)*(?:;|$)'
+)
+"""Of numbers shown as they are stored."""
+
+
 def opened(content: bytes, sheet: str) -> Opened:
     """The rows of the sheet named, or of the first visible one with any; raises as ``evidence_file.opened``."""
     openpyxl, zipfile = map(importlib.import_module, ("openpyxl", "zipfile"))
@@ -93,8 +99,31 @@ def _written(cell: Any) -> str:
     if isinstance(value, float) and not isinstance(value, bool):
         # Fifteen digits, as spreadsheets show: 0.1 + 0.2 is stored as 0.30000000000000004.
         shown = f"{value:.15g}"
-        return f"{float(shown):.0f}" if value.is_integer() and abs(value) < 1e15 else shown
+        whole = value.is_integer() and abs(value) < 1e15
+        return _number(f"{float(shown):.0f}" if whole else shown, cell.number_format)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _number(str(value), cell.number_format)
     return value.isoformat() if isinstance(value, time) else str(value)
+
+
+def _number(shown: str, number_format: str) -> str:
+    """A number with the noughts and the unit that the cell shows: 2021.10 is stored as 2021.1.
+
+    Nothing is rounded, and no unit taken from a format that shows another number than the stored one.
+
+    >>> _number("2021.1", "0.00"), _number("2021", "0.00")
+    ('2021.10', '2021')
+    >>> _number("1200", '#,##0"元"'), _number("1200", '0!.0,"万元"')
+    ('1200元', '1200')
+    """
+    found = _PLAIN_FORMAT.match(number_format)
+    if not found:
+        return shown
+    decimals = len(found["decimals"] or "")
+    fraction = shown.partition(".")[2]
+    if fraction.isdecimal():
+        shown += "0" * (decimals - len(fraction))
+    return shown + (found["unit"] or "")
 
 
 def _date(value: date, number_format: str) -> str:
