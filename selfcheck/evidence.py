@@ -2,22 +2,27 @@
 
 No row is lost: each is counted, doubtful, or left out with its reason. A doubtful one (a date known only to the
 month that the window begins in, a row without a date, one that looks like another) makes the figure an interval.
+Where more than a doubt hangs on it (no unit of money is named, rows have no date in a list of dates), there is no
+figure until the person has chosen one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from .evidence_cells import Span, UnreadableError, When, amount, plain, when
-from .evidence_table import Record, Table, original_value
+from . import evidence_record
+from .evidence_cells import Span, When, is_january_or_october, plain
+from .evidence_heads import original_value, unit_price
+from .evidence_record import WAN, FaultError
+from .evidence_table import Record, Table
 from .requirement import LENIENT, Fact, Kind, Window
 from .rules.readings import READINGS
 from .rules.windows import HOW_YEARS_RUN, WHICH_AMOUNT, WINDOWS
 
-WAN = Decimal(10_000)
-"""Yuan in 1万元, the unit of every fact that is money."""
+YUAN = Decimal(1)
+"""The other unit that an amount may be in where a list names none."""
 
 
 class State(StrEnum):
@@ -30,7 +35,10 @@ class State(StrEnum):
 
 
 FAULTS = frozenset(
-    {"not_date", "serial", "backwards", "no_amount", "not_amount", "negative", "foreign", "too_large"}
+    {
+        *("not_date", "serial", "backwards"),
+        *("no_amount", "not_amount", "not_quantity", "negative", "foreign", "too_large"),
+    }
 )
 """Reasons that a person can mend in the row, unlike being outside the window."""
 
@@ -48,6 +56,8 @@ class Row:
     """The cell that the reason is about, as written; for a duplicate the line that it repeats."""
     amount: Decimal = Decimal(1)
     """What it adds: 1 to a count, its 万元 to a sum."""
+    unsaid: bool = False
+    """Whether the list names no unit for its amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +80,41 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A figure that the list can come to, and what has to be taken for granted for it."""
+
+    figure: Decimal
+    unsaid: Decimal | None = None
+    """The unit, in yuan, of the amounts for which the list names none; ``None`` where that makes no difference."""
+    undated: bool | None = None
+    """Whether the rows without a date are in it; ``None`` where that makes no difference."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether nothing has to be taken for granted."""
+        return self.unsaid is None and self.undated is None
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """What the rows of a list come to for a fact."""
 
     fact: Fact
     rows: tuple[Row, ...]
+    """With 万元 for the unit that is not named."""
     ends: Ends
     notes: tuple[str, ...]
     """Ids of what is to be said about the list as a whole."""
     others: tuple[Other, ...]
+    choices: tuple[Choice, ...]
+    """What belongs in the field; none where no row could be counted and some have yet to be mended."""
+    declared: str = ""
+    """The line beside the rows that declares their unit of money."""
 
     @property
     def figure(self) -> Decimal | None:
-        """What belongs in the field; ``None`` where no row could be counted and some have yet to be mended."""
-        if any(row.state is not State.LEFT_OUT for row in self.rows):
-            return self.ends.high
-        nothing_read = all(row.record.kind for row in self.rows)
-        return None if nothing_read or any(row.reason in FAULTS for row in self.rows) else Decimal(0)
+        """What belongs in the field by itself; ``None`` where a person has to choose or to mend first."""
+        return self.choices[0].figure if self.choices and self.choices[0].certain else None
 
 
 def days(window: Window | None, as_of: date, strict: frozenset[str] = LENIENT) -> Span | None:
@@ -131,12 +159,36 @@ def tally(fact: Fact, table: Table, as_of: date, strict: frozenset[str] = LENIEN
         ends = _ends(_rows(fact, table, as_of, turned), days(WINDOWS[fact.id], as_of, turned))
         others.append(Other(reading, reading in turned, ends))
     ends = _ends(rows, days(WINDOWS[fact.id], as_of, strict))
-    return Tally(fact, rows, ends, tuple(_notes(fact, table, strict)), tuple(others))
+    in_yuan = tuple(_rows(fact, table, as_of, strict, YUAN)) if any(map(_unsaid, rows)) else ()
+    choices = _choices(rows, in_yuan, table)
+    notes = tuple(_notes(fact, table, strict, choices))
+    return Tally(fact, rows, ends, notes, tuple(others), choices, table.declared)
 
 
 def adds(fact: Fact) -> bool:
     """Whether rows are summed up for a fact, and not counted."""
     return fact.kind is Kind.NUMBER
+
+
+def _unsaid(row: Row) -> bool:
+    return row.unsaid and row.state is not State.LEFT_OUT
+
+
+def _choices(rows: Sequence[Row], in_yuan: Sequence[Row], table: Table) -> tuple[Choice, ...]:
+    """What the rows come to in either unit, with and without those that have no date in a list of dates."""
+    if all(row.state is State.LEFT_OUT for row in rows):
+        nothing_read = all(row.record.kind for row in rows)
+        return () if nothing_read or any(row.reason in FAULTS for row in rows) else (Choice(Decimal(0)),)
+    undated = table.columns.date is not None and any(row.reason == "undated" and row.amount for row in rows)
+    found: dict[Decimal, Choice] = {}
+    for unsaid, counted in ((WAN, rows), (YUAN, in_yuan)) if in_yuan else ((None, rows),):
+        for among in (True, False) if undated else (None,):
+            taken = (row for row in counted if among is not False or row.reason != "undated")
+            figure = _ends(taken, None).high
+            found.setdefault(figure, Choice(figure, unsaid, among))
+    if len(found) == 1:
+        return (Choice(figure),)
+    return tuple(one for one in found.values() if one.figure)  # nobody has to be offered nought
 
 
 def _ends(rows: Iterable[Row], span: Span | None) -> Ends:
@@ -160,64 +212,60 @@ def _two_amounts(fact: Fact, table: Table) -> bool:
     return table.columns.received is not None and fact.id in READINGS[WHICH_AMOUNT].facts
 
 
-def _notes(fact: Fact, table: Table, strict: frozenset[str]) -> Iterable[str]:
+def _notes(fact: Fact, table: Table, strict: frozenset[str], choices: tuple[Choice, ...]) -> Iterable[str]:
     columns = table.columns
     if columns.date is None and days(WINDOWS[fact.id], date.max, strict):
         yield "no_dates"
+    if any(one.undated is not None for one in choices):
+        yield "undated"
     if not adds(fact):
         return
     if columns.amount is None:
         yield "no_amounts"
         return
-    head = columns.heads[columns.amount] if columns.amount < len(columns.heads) else ""
+    head = columns.head_of(columns.amount)
     if WINDOWS[fact.id] is None and original_value(head):
         yield "original_value"
-    if any(_without_unit(record, table) for record in table.records):
+    elif unit_price(head) and columns.quantity is None:
+        yield "unit_price"
+    if columns.quantity is not None:
+        yield "by_quantity"
+    if any(one.unsaid is not None for one in choices):
         yield "no_unit"
+    elif columns.yuan is None and table.yuan is not None and not columns.units:
+        yield "declared_unit"
 
 
-def _without_unit(record: Record, table: Table) -> bool:
-    columns = table.columns
-    if record.kind or columns.yuan is not None:
-        return False
-    try:
-        return amount(_cell(record, columns.amount)).yuan is None
-    except UnreadableError:
-        return False
-
-
-def _rows(fact: Fact, table: Table, as_of: date, strict: frozenset[str]) -> Iterable[Row]:
+def _rows(fact: Fact, table: Table, as_of: date, strict: frozenset[str], unsaid: Decimal = WAN) -> Iterable[Row]:
+    """Every row, an amount without a unit taken in the one of ``unsaid`` yuan."""
     window = WINDOWS[fact.id]
     span = days(window, as_of, strict)
+    received = WHICH_AMOUNT in strict and _two_amounts(fact, table)
     seen: dict[tuple[str, When | None, Decimal], int] = {}
     for record in table.records:
-        name = " ".join(_cell(record, table.columns.name).split())
+        name = evidence_record.name(record, table)
         if record.kind:
             yield Row(record, name, State.LEFT_OUT, record.kind)
             continue
-        place = ""
+        money = None
+        at = None
         try:
-            place = "amount"
-            adding = _amount(record, table, fact, strict)
-            place = "date"
-            at = _when(record, table) if window else None
-        except UnreadableError as error:
+            money = evidence_record.money(record, table, received, unsaid) if adds(fact) else None
+            at = evidence_record.at(record, table) if window else None
+        except FaultError as fault:
             # A date that nothing depends on may say what it likes.
-            if place == "amount" or span:
-                found = (
-                    _amount_cell(record, table, fact, strict) if place == "amount" else _date_cell(record, table)
-                )
-                yield Row(record, name, State.LEFT_OUT, str(error), found)
+            if span or (adds(fact) and money is None):
+                yield Row(record, name, State.LEFT_OUT, *fault.args)
                 continue
-            at = None
+        adding = money.wan_yuan if money else Decimal(1)
         state, reason = _placed(at, span, as_of) if window else (State.COUNTED, "")
-        found = _date_cell(record, table) if reason else ""
-        same = (plain(name).casefold(), at, adding if adds(fact) else Decimal(1))
+        found = evidence_record.date_cell(record, table) if reason else ""
+        same = (plain(name).casefold(), at, adding)
         if state is State.COUNTED and name and same in seen and (at or adds(fact)):
             state, reason, found = State.DOUBTFUL, "duplicate", str(seen[same])
         if state is not State.LEFT_OUT:
             seen.setdefault(same, record.line)
-        yield Row(record, name, state, reason, found, adding)
+        yield Row(record, name, state, reason, found, adding, bool(money and money.unsaid))
 
 
 def _placed(at: When | None, span: Span | None, as_of: date) -> tuple[State, str]:
@@ -238,54 +286,5 @@ def _placed(at: When | None, span: Span | None, as_of: date) -> tuple[State, str
             return State.DOUBTFUL, "running"
         return State.LEFT_OUT, "before"
     if start.first < span.first or last > span.last:
-        return State.DOUBTFUL, "edge"
+        return State.DOUBTFUL, "january_or_october" if is_january_or_october(start) else "edge"
     return State.COUNTED, ""
-
-
-def _cell(record: Record, place: int | None) -> str:
-    return record.cells[place] if place is not None and place < len(record.cells) else ""
-
-
-_EMPTY = ("", "-", "—", "–", "/", "无")
-
-
-def _when(record: Record, table: Table) -> When | None:
-    columns = table.columns
-    begun = _cell(record, columns.date)
-    if plain(begun) in _EMPTY:
-        return None
-    at = when(begun)
-    ended = _cell(record, columns.end)
-    if at.end or plain(ended) in _EMPTY:
-        return at
-    try:
-        end = when(ended).start
-    except UnreadableError:
-        return at  # the beginning alone may already decide
-    if end.last < at.start.first:
-        raise UnreadableError("backwards")
-    return When(at.start, end)
-
-
-def _date_cell(record: Record, table: Table) -> str:
-    cells = (_cell(record, table.columns.date), _cell(record, table.columns.end))
-    return " – ".join(written for cell in cells if (written := plain(cell)))
-
-
-def _amount_cell(record: Record, table: Table, fact: Fact, strict: frozenset[str]) -> str:
-    received = WHICH_AMOUNT in strict and _two_amounts(fact, table)
-    return plain(_cell(record, table.columns.received if received else table.columns.amount))
-
-
-def _amount(record: Record, table: Table, fact: Fact, strict: frozenset[str]) -> Decimal:
-    """What a row adds; raises ``UnreadableError``."""
-    if not adds(fact):
-        return Decimal(1)
-    written = _amount_cell(record, table, fact, strict)
-    if written in _EMPTY:
-        raise UnreadableError("no_amount")
-    received = WHICH_AMOUNT in strict and _two_amounts(fact, table)
-    in_head = table.columns.received_yuan if received else table.columns.yuan
-    found = amount(written)
-    yuan = found.yuan if found.yuan is not None else in_head if in_head is not None else WAN
-    return found.number * yuan / WAN

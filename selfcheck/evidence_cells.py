@@ -1,4 +1,4 @@
-"""Reads the cells of evidence as people write them: dates of any precision, periods, amounts of money.
+"""Reads the cells of evidence as people write them: dates of any precision, and periods.
 
 What is not certain is not guessed: a date known to the month is the span of that month, and 05/06/2023, which
 two countries read differently, is the span between both.
@@ -10,7 +10,6 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from .numerals import parse as numeral
 
@@ -32,15 +31,6 @@ class When:
 
     start: Span
     end: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount of money as written; ``yuan`` is ``None`` where no unit stands with the number."""
-
-    number: Decimal
-    yuan: Decimal | None = None
-    """Yuan in the unit that it is written in."""
 
 
 class UnreadableError(ValueError):
@@ -67,6 +57,7 @@ _BY_NAME = re.compile(r"([A-Za-z]{3,9})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{
 _DAY_AND_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?[ -](\d{4})", re.ASCII)
 _EITHER_WAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _DIGITS_ALONE = re.compile(r"((?:19|20)\d\d)(?:(\d\d)(\d\d)?)?", re.ASCII)
+_ENDS_IN_ONE = re.compile(r"(\d{4})\.1", re.ASCII)
 _FROM_TO = re.compile(r" ?(?:[-—–~〜]+| to |起?至|到) ?")
 _NOT_OVER = {"今", "至今", "现在", "present", "now", "ongoing", "date"}
 _CHINESE_YEAR = re.compile(r"[〇零○一二三四五六七八九]{4}(?= ?年)")
@@ -85,12 +76,19 @@ def when(text: str) -> When:
     >>> period = when("2021.3-2023.12")
     >>> period.start.first.isoformat(), period.end.last.isoformat()
     ('2021-03-01', '2023-12-31')
+    >>> maybe_october = when("2023.1").start
+    >>> maybe_october.first.isoformat(), maybe_october.last.isoformat(), is_january_or_october(maybe_october)
+    ('2023-01-01', '2023-10-31', True)
     >>> when("2023-02-30")
     Traceback (most recent call last):
     ...
     selfcheck.evidence_cells.UnreadableError: not_date
     """
     written = _arabic(plain(text))
+    one = _ENDS_IN_ONE.fullmatch(written)
+    if one:
+        # A spreadsheet that takes 2023.10 for a number keeps 2023.1; in a period it stays text, with its nought.
+        return When(Span(_of(one[1], "1", None).first, _of(one[1], "10", None).last))
     single = _span(written)
     if single:
         return When(single)
@@ -103,6 +101,12 @@ def when(text: str) -> When:
                 raise UnreadableError("backwards")
             return When(start, end)
     raise UnreadableError("serial" if written.isdigit() and len(written) == 5 else "not_date")
+
+
+def is_january_or_october(span: Span) -> bool:
+    """Whether a date was written as 2023.1, which a spreadsheet also makes of 2023.10."""
+    first, last = span.first, span.last
+    return (first.month, first.day, last.month, last.day) == (1, 1, 10, 31)
 
 
 def _arabic(text: str) -> str:
@@ -156,61 +160,3 @@ _ORDERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span]], ...] = (
     (_BY_NAME, lambda found: _named(found[3], found[1], found[2])),
     (_DAY_AND_NAME, lambda found: _named(found[3], found[2], found[1])),
 )
-
-YUAN = {"元": 1, "千元": 10**3, "万": 10**4, "万元": 10**4, "百万元": 10**6, "亿": 10**8, "亿元": 10**8}
-"""Units of money → yuan."""
-
-_UNIT = re.compile(r"百万元|亿元|万元|千元|亿|万|元")
-_MONEY = re.compile(
-    r"(?:人民币|rmb|cny|¥)? ?"
-    r"(?P<sign>[-+(]?) ?¥? ?(?P<number>(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(?P<power>e[+-]?\d{1,2})?\)? ?"
-    rf"(?P<unit>{_UNIT.pattern})?(?:人民币|rmb|cny|整)?",
-    re.ASCII | re.IGNORECASE,
-)
-_MOST_DIGITS = 18
-"""More than any money has; sums of so many stay exact."""
-_FOREIGN = re.compile(r"美元|欧元|日元|英镑|港元|港币|usd|eur|jpy|gbp|hkd|[$€£]", re.IGNORECASE)
-
-
-def amount(text: str) -> Amount:
-    """The amount that a cell tells, never negative; raises ``UnreadableError``.
-
-    >>> amount("１，２３４．５万元"), amount("¥ 300")
-    (Amount(number=Decimal('1234.5'), yuan=Decimal('10000')), Amount(number=Decimal('300'), yuan=None))
-    >>> for text in ("-5", "约50", "100 USD", "1,23"):
-    ...     try:
-    ...         amount(text)
-    ...     except UnreadableError as error:
-    ...         print(error)
-    negative
-    not_amount
-    foreign
-    not_amount
-    """
-    written = plain(text)
-    found = _MONEY.fullmatch(written)
-    if not found:
-        raise UnreadableError("foreign" if _FOREIGN.search(written) else "not_amount")
-    number = Decimal(found["number"].replace(",", "") + (found["power"] or ""))
-    if len(number.as_tuple().digits) > _MOST_DIGITS or number.adjusted() > _MOST_DIGITS:
-        raise UnreadableError("too_large")
-    if found["sign"] in ("-", "(") and number:
-        raise UnreadableError("negative")
-    return Amount(number, Decimal(YUAN[found["unit"]]) if found["unit"] else None)
-
-
-def unit(header: str) -> Decimal | None:
-    """Yuan in the unit that the head of a column names; ``None`` where it names none.
-
-    >>> unit("合同额（万元）"), unit("Amount (CNY 10,000)"), unit("金额")
-    (Decimal('10000'), Decimal('10000'), None)
-    """
-    written = plain(header).lower()
-    found = _UNIT.search(written.replace("美元", "").replace("欧元", ""))
-    if found:
-        return Decimal(YUAN[found[0]])
-    if re.search(r"10[ ,]?000|10k|wan", written):
-        return Decimal(10_000)
-    if re.search(r"million", written):
-        return Decimal(10**6)
-    return Decimal(1) if re.search(r"yuan|cny|rmb", written) else None

@@ -35,7 +35,7 @@ def panel(writer: Writer, fact: Fact) -> Element | None:
             "data-too-long": say("file.characters", most=MOST_CHARACTERS),
         },
         element("p", {"class": "evidence-mark", "hidden": ""}),
-        _button("use", ""),
+        element("div", {"class": "evidence-choices", "hidden": ""}),
         element(
             "details",
             {},
@@ -82,8 +82,7 @@ def panel(writer: Writer, fact: Fact) -> Element | None:
 
 
 def _button(name: str, words: str) -> Element:
-    attributes = {"type": "button", "class": "selfcheck-button", "data-evidence-action": name}
-    return element("button", attributes if words else {**attributes, "hidden": ""}, words)
+    return element("button", {"type": "button", "class": "selfcheck-button", "data-evidence-action": name}, words)
 
 
 def _example(writer: Writer, fact: Fact) -> Element:

@@ -9,7 +9,7 @@ from .markup import serialize
 from .requirement import Fact
 from .rules import SCHEMES
 from .rules.windows import WINDOWS
-from .words import amount, say
+from .words import say
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
@@ -18,8 +18,8 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     >>> rows = {"research.national_projects_5y": "甲,2023-05-06", "outcomes.conversions_3y": ""}
     >>> asked = {"call": "evidence", "scheme": "lab", "lang": "zh", "as_of": "2026-11-20", "rows": rows}
     >>> facts = reply(asked)["facts"]
-    >>> facts["research.national_projects_5y"]["figure"], facts["research.national_projects_5y"]["words"]
-    ('1', '1项')
+    >>> facts["research.national_projects_5y"]["figure"], facts["research.national_projects_5y"]["choices"]
+    ('1', [{'figure': '1', 'words': '1项'}])
     >>> facts["outcomes.conversions_3y"]["window"]
     '近3年：2023-11-21至2026-11-20，首尾两天都算。'
     """
@@ -30,17 +30,19 @@ def _rows(asked: dict[str, Any]) -> dict[str, Any]:
     """Counts rows.
 
     Request: ``scheme``, ``lang``, ``as_of``, ``strict`` (readings), ``rows`` (fact id → text; an empty one asks
-    for its window alone). Reply: ``facts``, fact id → ``window`` in words, ``figure`` for the field with ``words``
-    for it (both empty where there is none), ``html`` of the rows and ``problem``, one of which is empty.
+    for its window alone). Reply: ``facts``, fact id → ``window`` in words, ``choices``, each a ``figure`` for the
+    field with ``words`` for it, ``figure``, the one to fill in by itself, or ``choose``, why there is none,
+    ``html`` of the rows and ``problem``, one of which is empty.
     """
     scheme, strict = SCHEMES[asked["scheme"]], frozenset(asked.get("strict", ()))
     as_of = date.fromisoformat(asked["as_of"])
     writer = evidence_result.EvidenceWriter(scheme, asked["lang"], "")
 
-    def one(fact: Fact, text: str) -> dict[str, str]:
-        said = {
+    def one(fact: Fact, text: str) -> dict[str, Any]:
+        said: dict[str, Any] = {
             "window": writer.window(fact, as_of, strict),
-            **dict.fromkeys(("figure", "words", "html", "problem"), ""),
+            "choices": [],
+            **dict.fromkeys(("figure", "choose", "html", "problem"), ""),
         }
         if not text.strip():
             return said
@@ -49,9 +51,13 @@ def _rows(asked: dict[str, Any]) -> dict[str, Any]:
         except evidence_table.TooLongError as error:
             return {**said, "problem": too_long(error, asked["lang"])}
         tally = evidence.tally(fact, table, as_of, strict)
+        said["choices"] = [
+            {"figure": evidence_result.figure(choice.figure), "words": writer.choice(tally, choice)}
+            for choice in tally.choices
+        ]
         if tally.figure is not None:
             said["figure"] = evidence_result.figure(tally.figure)
-            said["words"] = amount(asked["lang"], tally.figure, fact.unit)
+        said["choose"] = writer.choose(tally)
         return {**said, "html": serialize(writer.counted(tally))}
 
     known = {id: text for id, text in asked["rows"].items() if id in scheme.facts and id in WINDOWS}

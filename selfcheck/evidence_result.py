@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
-from .evidence import FAULTS, Ends, Row, State, Tally, adds, days
+from .evidence import FAULTS, Choice, Ends, Row, State, Tally, adds, days
+from .evidence_record import WAN
 from .markup import HTML_LANG, Child, Writer, element
 from .requirement import Fact
 from .rules.windows import HOW_YEARS_RUN, WINDOWS
@@ -46,8 +47,8 @@ class EvidenceWriter(Writer):
         ends, fact = tally.ends, tally.fact
         listed = [row for row in tally.rows if not row.record.kind]
         counting = [row for row in listed if row.state is not State.LEFT_OUT]
-        kind = "sum" if adds(fact) else "count"
-        if tally.figure is None:
+        kind = "count" if not adds(fact) else "sum_unsaid" if "no_unit" in tally.notes else "sum"
+        if not tally.choices:
             first = self.say("evidence.nothing")
         else:
             said = amount(self.lang, ends.high, fact.unit)
@@ -60,8 +61,16 @@ class EvidenceWriter(Writer):
         wrong = sum(row.reason in FAULTS for row in listed)
         if wrong:
             made.append(({"class": "problem"}, self.say("evidence.mend", n=wrong)))
-        made += [({"class": "evidence-note"}, self.say(f"evidence.note.{id}")) for id in tally.notes]
-        if tally.figure is not None:
+        if tally.choices and tally.figure is None:
+            figures = self.say("evidence.choice_comma").join(self.choice(tally, one) for one in tally.choices)
+            made.append(
+                ({"class": "evidence-note"}, self.say("evidence.choices", why=self.choose(tally), choices=figures))
+            )
+        made += [
+            ({"class": "evidence-note"}, self.say(f"evidence.note.{id}", found=cut(tally.declared)))
+            for id in tally.notes
+        ]
+        if tally.choices:
             made += [({}, self.other(tally, other.reading, other.strict, other.ends)) for other in tally.others]
         passed = [row.record.line for row in tally.rows if row.reason in _PASSED_OVER]
         if passed:
@@ -72,6 +81,28 @@ class EvidenceWriter(Writer):
                 )
             )
         return made
+
+    def choose(self, tally: Tally) -> str:
+        """Why nothing is filled in by itself, before what there is to choose from; empty where something is."""
+        unsaid = any(one.unsaid is not None for one in tally.choices)
+        undated = any(one.undated is not None for one in tally.choices)
+        if not (unsaid or undated):
+            return ""
+        why = "both" if unsaid and undated else "unsaid" if unsaid else "undated"
+        return self.say(f"evidence.choose_{why}", n=_undated(tally))
+
+    def choice(self, tally: Tally, choice: Choice) -> str:
+        """A figure to choose, with what is taken for granted for it."""
+        figure = amount(self.lang, choice.figure, tally.fact.unit)
+        if choice.certain:
+            return figure
+        how = []
+        if choice.unsaid is not None:
+            how.append(self.say("evidence.how_wan" if choice.unsaid == WAN else "evidence.how_yuan"))
+        if choice.undated is not None:
+            id = "evidence.how_among" if choice.undated else "evidence.how_apart"
+            how.append(self.say(id, n=_undated(tally)))
+        return self.say("evidence.choice", amount=figure, how=self.say("evidence.how_comma").join(how))
 
     def other(self, tally: Tally, reading: str, strict: bool, ends: Ends) -> str:
         """What the list comes to when a reading is taken the other way."""
@@ -167,6 +198,10 @@ class EvidenceWriter(Writer):
         assert shown is not None
         id = "window" if bound else "window_unbound"
         return self.say(f"evidence.{id}", years=window.years, first=shown.first, last=shown.last)
+
+
+def _undated(tally: Tally) -> int:
+    return sum(row.reason == "undated" for row in tally.rows)
 
 
 def reason(row: Row, lang: str, found: str) -> str:

@@ -1,50 +1,24 @@
-"""Turns pasted rows or a CSV file into records, and finds out which column tells what.
-
-Rows as Excel copies them (tabs, cells with line breaks in quotes) and CSV with commas or semicolons. Columns are
-known by their heads, those without a known head by what stands in them.
-"""
+"""Turns pasted rows or a CSV file into records: rows as Excel copies them, CSV with commas or semicolons."""
 
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from . import shipped
-from .evidence_cells import UnreadableError, amount, plain, unit, when
+from .evidence_cells import plain, when
+from .evidence_heads import Columns, Heads, columns, heads, reads
+from .evidence_kinds import kind
+from .evidence_money import amount, declared, unit_alone
 
 MOST_CHARACTERS = 1_000_000
 """Of one list: what a browser keeps for a site is some five times as much."""
 MOST_ROWS = 20_000
 
-_SEARCHED = 15
-"""Rows among which the heads are looked for: a list may have a title and a note above them."""
-_SAMPLE = 200
-_LONGEST_HEAD = 16
-
 
 class TooLongError(ValueError):
     """A list beyond what is read at once; the arguments are the limit's id and its number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which column tells what, counted from 0; ``None`` where none does."""
-
-    name: int | None = None
-    date: int | None = None
-    end: int | None = None
-    amount: int | None = None
-    received: int | None = None
-    """Of money received, beside the contracted."""
-    yuan: Decimal | None = None
-    """The unit of money that the amounts' head names."""
-    received_yuan: Decimal | None = None
-    head: int = 0
-    """Line of the heads; 0 where there are none."""
-    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +29,7 @@ class Record:
     """From 1, as a spreadsheet numbers its rows: a line break inside a cell begins no new one."""
     cells: tuple[str, ...]
     kind: str = ""
-    """``empty``, ``title`` (above the heads), ``head`` or ``total``; nothing for a row to be counted."""
+    """``empty``, ``title`` (above the heads), ``head``, ``total`` or ``note``; nothing for a row to be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +38,10 @@ class Table:
 
     columns: Columns
     records: tuple[Record, ...]
+    yuan: Decimal | None = None
+    """The unit of money that a line above or below the rows declares for all of them."""
+    declared: str = ""
+    """That line, as written."""
 
 
 def read(text: str) -> Table:
@@ -82,10 +60,59 @@ def read(text: str) -> Table:
     rows = split(text)
     if len(rows) > MOST_ROWS:
         raise TooLongError("rows", MOST_ROWS)
-    head = _head(rows)
-    columns = _columns(rows, head)
-    records = [Record(number + 1, tuple(cells), _kind(cells, number, head)) for number, cells in enumerate(rows)]
-    return Table(columns, tuple(records))
+    found = heads(rows)
+    told = columns(rows, found)
+    kinds = _kinds(rows, found, told)
+    records = [Record(number + 1, tuple(cells), kinds[number]) for number, cells in enumerate(rows)]
+    return Table(told, tuple(records), *_declared(records))
+
+
+def _kinds(rows: Sequence[Sequence[str]], found: Heads | None, told: Columns) -> list[str]:
+    first, last = (found.first, found.last) if found else (0, -1)
+    repeated = [tuple(map(plain, cells)) for cells in rows[first : last + 1]]
+    kinds: list[str] = []
+    for number, cells in enumerate(rows):
+        made = kind(cells, told)
+        if number <= last and made != "empty":
+            made = "head" if number >= first else "title"
+        elif not made and tuple(map(plain, cells)) in repeated:
+            made = "head"  # printed again on every page
+        kinds.append(made)
+    closing = max((number for number, made in enumerate(kinds) if made != "empty"), default=0)
+    if closing and not kinds[closing] and told.name is not None:
+        kinds[closing] = _closing(
+            [cells for cells, made in zip(rows, kinds, strict=True) if not made], told, kinds[closing - 1]
+        )
+    return kinds
+
+
+def _closing(items: Sequence[Sequence[str]], told: Columns, before: str) -> str:
+    """The kind of the last row where all it has is a day of signing, or the total of the amounts above it."""
+    *above, last = items
+    filled = [(place, cell) for place, cell in enumerate(last) if plain(cell)]
+    if len(filled) > 1:
+        return ""
+    ((place, cell),) = filled
+    if place == told.amount:
+        found = [_number(cells[place]) for cells in above if place < len(cells)]
+        return "total" if found and sum(found) == _number(cell) > 0 else ""
+    signed = reads(when, cell) and (place != told.date or before in ("empty", "total", "note"))
+    return "note" if signed else ""
+
+
+def _number(cell: str) -> Decimal:
+    return amount(cell).number if reads(amount, cell) else Decimal(0)
+
+
+def _declared(records: Sequence[Record]) -> tuple[Decimal | None, str]:
+    """The unit declared beside the rows: the line next above the heads decides, before any below."""
+    above = [record for record in reversed(records) if record.kind == "title"]
+    for record in [*above, *(record for record in records if record.kind == "note")]:
+        for cell in record.cells:
+            yuan = declared(cell, title=record.kind == "title" or unit_alone(cell) is not None)
+            if yuan is not None:
+                return yuan, " ".join(cell.split())
+    return None, ""
 
 
 def split(text: str) -> list[list[str]]:
@@ -112,136 +139,3 @@ def _delimiter(text: str) -> str:
     if "\t" in start:
         return "\t"
     return max(",;，", key=lambda one: (start.count(one), one == ","))
-
-
-@cache
-def _vocabulary() -> dict[str, list[str]]:
-    words: dict[str, list[str]] = shipped.table("data/evidence_columns.toml")
-    return words
-
-
-_ROLES = ("name", "date", "end", "period", "amount", "received", "other")
-
-
-def _role(cell: str) -> tuple[str, int, bool] | None:
-    """What a head is for, its rank among the words for that, and whether it ends in its word."""
-    head = re.sub(r"[(\[].*?[)\]]", "", plain(cell)).split("/")[0].strip(" :*").lower()
-    best: tuple[int, int, str, int] | None = None
-    for role in _ROLES:
-        for rank, word in enumerate(_vocabulary()[role]):
-            if word.isascii():
-                found = [match.end() for match in re.finditer(rf"\b{re.escape(word)}(?!\w)", head)]
-                end = found[-1] if found else -1
-            else:
-                place = head.rfind(word)
-                end = place + len(word) if place >= 0 else -1
-            if end > 0 and (best is None or (end, len(word)) > best[:2]):
-                best = (end, len(word), role, rank)
-    return (best[2], best[3], best[0] == len(head)) if best else None
-
-
-def _head(rows: Sequence[Sequence[str]]) -> int | None:
-    """The row that holds the heads of the columns."""
-    for number, cells in enumerate(rows[:_SEARCHED]):
-        filled = [cell for cell in cells if plain(cell)]
-        if not filled or any(_reads(when, cell) or _reads(amount, cell) for cell in filled):
-            continue
-        found = [_role(cell) for cell in filled if len(plain(cell)) <= _LONGEST_HEAD + len("（CNY 10,000）")]
-        roles = {one[0] for one in found if one and one[2]}
-        words = {word for role in _ROLES for word in _vocabulary()[role]}
-        if len(roles) > 1 or (len(filled) == 1 and plain(filled[0]).lower() in words):
-            return number
-    return None
-
-
-def _columns(rows: Sequence[Sequence[str]], head: int | None) -> Columns:
-    heads = tuple(map(plain, rows[head])) if head is not None else ()
-    placed: dict[str, tuple[int, int]] = {}
-    known = set()
-    for place, cell in enumerate(heads):
-        found = _role(cell) if cell else None
-        if found:
-            known.add(place)
-            if found[0] not in placed or found[1] < placed[found[0]][0]:
-                placed[found[0]] = (found[1], place)
-    at: dict[str, int | None] = {role: place for role, (_, place) in placed.items()}
-    sample = [cells for cells in rows[(head or -1) + 1 :][:_SAMPLE] if any(map(plain, cells))]
-    free = [place for place in range(max(map(len, sample), default=0)) if place not in known]
-    dates, money = at.get("period", at.get("date")), at.get("amount", at.get("received"))
-    if dates is None:
-        dates = _most(when, sample, free)
-    if money is None:
-        money = _most(amount, sample, [one for one in free if one != dates and not _numbers_rows(sample, one)])
-    name = at.get("name")
-    if name is None:
-        name = next((one for one in free if one not in (dates, money) and _is_text(sample, one)), None)
-
-    def named_unit(place: int | None) -> Decimal | None:
-        return unit(heads[place]) if place is not None and place < len(heads) else None
-
-    return Columns(
-        name,
-        dates,
-        at.get("end") if "period" not in at else None,
-        money,
-        at.get("received"),
-        named_unit(money),
-        named_unit(at.get("received")),
-        0 if head is None else head + 1,
-        heads,
-    )
-
-
-def _reads(as_what: Callable[[str], object], cell: str) -> bool:
-    try:
-        as_what(cell)
-    except UnreadableError:
-        return False
-    return True
-
-
-def _column(sample: Sequence[Sequence[str]], place: int) -> list[str]:
-    return [cell for cells in sample if place < len(cells) and (cell := plain(cells[place]))]
-
-
-def _most(as_what: Callable[[str], object], sample: Sequence[Sequence[str]], free: Sequence[int]) -> int | None:
-    """The column that most often reads as this; ``None`` where none does in half of its cells."""
-    shares = []
-    for place in free:
-        cells = _column(sample, place)
-        reading = sum(_reads(as_what, cell) for cell in cells)
-        if reading * 2 >= len(cells) > 0:
-            shares.append((reading, -place))
-    return -max(shares)[1] if shares else None
-
-
-def _numbers_rows(sample: Sequence[Sequence[str]], place: int) -> bool:
-    """Whether a column only counts 1, 2, 3 …"""
-    cells = [cell for cell in _column(sample, place) if cell.isdecimal()]
-    return len(cells) > 1 and [int(cell) for cell in cells] == list(
-        range(int(cells[0]), int(cells[0]) + len(cells))
-    )
-
-
-def _is_text(sample: Sequence[Sequence[str]], place: int) -> bool:
-    cells = _column(sample, place)
-    return bool(cells) and sum(_reads(amount, cell) for cell in cells) * 2 < len(cells)
-
-
-def _kind(cells: Sequence[str], number: int, head: int | None) -> str:
-    filled = [written for cell in cells if (written := plain(cell))]
-    if not filled:
-        return "empty"
-    if head is not None and number <= head:
-        return "head" if number == head else "title"
-    words = [re.sub(r"\(.*\)|[ ::\d.,]|[万千亿百]*元", "", written).lower() for written in filled[:2]]
-    return "total" if any(word in _vocabulary()["totals"] for word in words) else ""
-
-
-def original_value(head: str) -> bool:
-    """Whether a column of amounts is headed as what was once paid, not as what it is worth.
-
-    >>> original_value("原值（元）"), original_value("设备现值")
-    (True, False)
-    """
-    return any(word in plain(head).lower() for word in _vocabulary()["original_value"])

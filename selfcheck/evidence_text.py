@@ -21,12 +21,20 @@ def text(tally: Tally, scheme: Scheme, lang: str, as_of: date, strict: frozenset
 
 
 def listed(tally: Tally, as_of: date) -> dict[str, Any]:
-    """One JSON object: the figure, its ends, every row in order, and what other readings come to."""
+    """One JSON object: the figure or the choices, its ends, every row, and what other readings come to."""
     return {
         "fact": tally.fact.id,
         "unit": tally.fact.unit,
         "as_of": as_of.isoformat(),
         "figure": None if tally.figure is None else number(tally.figure),
+        "choices": [
+            {
+                "figure": number(choice.figure),
+                "unit_taken_yuan": None if choice.unsaid is None else number(choice.unsaid),
+                "undated_rows": choice.undated,
+            }
+            for choice in tally.choices
+        ],
         **_ends(tally.ends),
         "notes": list(tally.notes),
         "readings": [

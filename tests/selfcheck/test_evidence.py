@@ -190,7 +190,7 @@ def test_a_date_that_cannot_be_read_is_named_and_not_guessed(written, reason):
     ("9" * 30, "too_large"),
 ])  # fmt: skip
 def test_an_amount_that_cannot_be_added_is_named(written, reason):
-    found = counted(f"名称\t日期\t金额\n乙\t2023-01-01\t5\n甲\t2023-01-01\t{written}\n", FUNDING)
+    found = counted(f"名称\t日期\t金额（万元）\n乙\t2023-01-01\t5\n甲\t2023-01-01\t{written}\n", FUNDING)
     assert (found.rows[2].reason, found.figure) == (reason, 5)
 
 

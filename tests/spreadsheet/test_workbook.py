@@ -139,3 +139,56 @@ def test_another_kind_of_archive_is_no_workbook():
         archive.writestr("word/document.xml", "<w/>")
     with pytest.raises(UnreadableFileError, match="not_workbook"):
         opened(file.getvalue())
+
+
+def test_the_form_of_an_office_is_read_with_its_unit_above_and_its_merged_heads():
+    made = Workbook()
+    sheet = made.active
+    sheet["A1"] = "近五年承担国家级科研项目一览表"
+    sheet.merge_cells("A1:F1")
+    sheet["F2"] = "单位：元"
+    for place, head in zip("ABCDEF", ("序号", "项目名称", "立项日期", "经费", None, "备注"), strict=True):
+        sheet[f"{place}3"] = head
+    sheet.merge_cells("D3:E3")
+    sheet["D4"], sheet["E4"] = "合同", "到账"
+    for place in "ABCF":
+        sheet.merge_cells(f"{place}3:{place}4")
+    sheet.append((1, "甲", datetime.date(2024, 5, 6), 1_200_000, 800_000))
+    sheet.append((2, "乙", "2024年5月", 5_001_000, 0))
+    sheet.append((None, "合计：2项", None, "=SUM(D5:D6)", None))
+    sheet.append(("填表人：张三", None, None, None, None, "2026年3月1日"))
+    table = read(opened(saved(made)).text)
+    assert [record.kind for record in table.records] == ["title", "title", "head", "head", "", "", "total", "note"]
+    found = tally(FUNDING, table, TODAY)
+    assert (str(found.figure), [str(one.ends.high) for one in found.others]) == ("620.1", ["620.1", "80"])
+    assert tally(PROJECTS, table, TODAY).figure == 2
+
+
+def test_a_month_is_read_with_the_noughts_that_the_cell_shows(book):
+    sheet = book["项目"]
+    sheet["B2"], sheet["B3"], sheet["B4"], sheet["B5"] = 2021.10, 2021.10, 2021.01, 2021
+    for place, shown in (("B2", "0.00"), ("B3", "General"), ("B4", "0.00_ "), ("B5", "0.00")):
+        sheet[place].number_format = shown
+    cells = [record.cells[1] for record in read(opened(saved(book)).text).records]
+    assert cells[1:] == ["2021.10", "2021.1", "2021.01", "2021"]
+    rows = tally(PROJECTS, read(opened(saved(book)).text), datetime.date(2026, 6, 15)).rows[1:]
+    assert [(row.state.value, row.reason) for row in rows] == [
+        ("counted", ""),
+        ("doubtful", "january_or_october"),
+        ("left_out", "before"),
+        ("doubtful", "edge"),
+    ]
+
+
+@pytest.mark.parametrize(("value", "shown", "written"), [
+    (1_200_000, '#,##0"元"', "1200000元"),
+    (120.5, '0.00"万元"', "120.50万元"),
+    (120.456, "#,##0.00", "120.456"),
+    (12000, '0!.0,"万元"', "12000"),
+    (0.25, "0.00%", "0.25"),
+    (True, "0.00", "True"),
+])  # fmt: skip
+def test_an_amount_has_the_unit_that_its_cell_shows_unless_that_is_of_another_number(book, value, shown, written):
+    book["项目"]["C2"] = value
+    book["项目"]["C2"].number_format = shown
+    assert read(opened(saved(book)).text).records[1].cells[2] == written
