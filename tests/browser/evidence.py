@@ -34,6 +34,10 @@ class Panel:
     def button(self, action: str) -> Locator:
         return self.root.locator(f'[data-evidence-action="{action}"]')
 
+    def choice(self, figure: str) -> Locator:
+        """The button that takes over this figure."""
+        return self.root.locator(f'[data-evidence-action="use"][value="{figure}"]')
+
     def line(self, table: str, number: int) -> Locator:
         return self.root.locator(f'.evidence-{table} [data-line="{number}"]')
 

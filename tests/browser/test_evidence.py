@@ -89,6 +89,53 @@ def test_a_csv_of_an_office_and_a_workbook_are_opened(page: Page, lang: str) -> 
     assert book.area.input_value().startswith("甲")
 
 
+@LANGS
+def test_amounts_without_a_unit_are_filled_in_only_when_somebody_says_which(page: Page, lang: str) -> None:
+    form = Form(page, lang).open()
+    panel = Panel(form, FUNDING).open()
+    bare = f"项目名称\t立项日期\t经费\n甲\t{year(1)}-05-06\t6201000\n"
+    panel.area.fill(bare)
+    expect(panel.part("mark")).to_have_text(form.says("evidence.choose_unsaid"))
+    expect(panel.choice("6201000")).to_be_visible()
+    expect(form.field(FUNDING)).to_have_value("")
+    panel.choice("620.1").click()
+    expect(form.field(FUNDING)).to_have_value("620.1")
+    form.expect_verdict("unmet", "unmet", "lab.research.projects.funding")
+    expect(panel.part("mark")).to_have_text(panel.script("from_rows"))
+    expect(panel.choice("620.1")).to_be_hidden()
+
+    # The unit in the list settles it, wherever it stands.
+    panel.area.fill(f"单位：元\n{bare.replace('6201000', '30000000')}")
+    expect(form.field(FUNDING)).to_have_value("3000")
+    expect(panel.button("use")).to_be_hidden()
+
+
+@LANGS
+def test_a_row_without_a_date_among_dated_ones_is_asked_about(page: Page, lang: str) -> None:
+    form = Form(page, lang).open()
+    panel = Panel(form, PROJECTS).open()
+    panel.area.fill(rows(15).replace("坏项目\t明年", "未填日期\t"))
+    expect(panel.part("mark")).to_have_text(form.says("evidence.choose_undated", n=1))
+    expect(form.field(PROJECTS)).to_have_value("")
+    form.expect_verdict("unmet", "met", COUNT)
+    panel.choice("15").click()
+    expect(form.field(PROJECTS)).to_have_value("15")
+    panel.choice("16").click()
+    expect(form.field(PROJECTS)).to_have_value("16")
+    form.expect_verdict("met", "met", COUNT)
+
+
+def test_rows_pasted_over_those_of_a_workbook_are_not_replaced_by_its_other_sheets(page: Page) -> None:
+    form = Form(page, "zh").open()
+    panel = Panel(form, FUNDING).open()
+    panel.choose("projects.xlsx", workbook())
+    expect(form.field(FUNDING)).to_have_value("2250")
+    expect(panel.root.locator("select")).to_be_visible()
+    panel.area.fill(f"名称\t日期\t金额（万元）\n手工改过\t{year(1)}-05-06\t2000\n")
+    expect(panel.root.locator("select")).to_be_hidden()
+    expect(form.field(FUNDING)).to_have_value("2000")
+
+
 def test_so_much_text_is_refused_and_nothing_freezes(page: Page) -> None:
     form = Form(page, "zh").open()
     panel = Panel(form, PROJECTS).open()

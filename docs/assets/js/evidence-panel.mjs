@@ -5,12 +5,16 @@ const SHOWN = 100_000; // characters that a text box can lay out without holding
 const ARCHIVE = [0x50, 0x4b]; // how a workbook begins
 const ACCEPT = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et";
 
-/** @typedef {{window: string, figure: string, words: string, html: string, problem: string}} Counted */
+/** What rows come to: the figures that the person can take, and the one to fill in unasked, or why there is none.
+ *  @typedef {{window: string, choices: {figure: string, words: string}[], figure: string, choose: string,
+ *    html: string, problem: string}} Counted */
+
+/** @type {Counted} */
+const NOTHING = { window: "", choices: [], figure: "", choose: "", html: "", problem: "" };
 
 export class EvidencePanel {
-  /** Of the last count; empty where the rows give none. */
-  #figure = "";
-  #words = "";
+  /** The last count. */
+  #counted = NOTHING;
   #typing = 0;
   #asked = 0;
   #chooser;
@@ -45,12 +49,13 @@ export class EvidencePanel {
   }
 
   #listen() {
-    const acts = { open: () => this.#choose(), clear: () => this.#replace(""), use: () => this.#use() };
+    const acts = { open: () => this.#choose(), clear: () => this.#replace("") };
     for (const button of this.root.querySelectorAll("[data-evidence-action]")) {
       button.addEventListener("click", acts[button.dataset.evidenceAction]);
     }
     this.area.addEventListener("paste", (event) => this.#paste(event));
     this.area.addEventListener("input", () => {
+      this.#forget();
       clearTimeout(this.#typing);
       this.#typing = setTimeout(() => this.#changed(), TYPING);
     });
@@ -69,34 +74,52 @@ export class EvidencePanel {
     const kept = this.app.store.evidence.get(this.fact) ?? "";
     if (kept === this.text || (this.#unkept && !kept)) return;
     this.#put(kept);
+    this.#forget();
+    this.#trouble("");
+    this.show(NOTHING);
+  }
+
+  /** The rows are no longer those of the file: another of its sheets would take their place. */
+  #forget() {
     this.#file = undefined;
     this.#offer([], "");
-    this.#trouble("");
-    this.show({ window: "", figure: "", words: "", html: "", problem: "" });
   }
 
   /** @param {Counted} counted */
-  show({ window, figure, words, html, problem }) {
+  show(counted) {
+    const { window, choices, html, problem } = counted;
     if (window) this.#tell("window", window);
-    this.#figure = figure;
-    this.#words = words;
+    this.#counted = counted;
+    this.#part("choices").replaceChildren(...choices.map((choice) => this.#button(choice)));
     if (problem) this.#trouble(problem);
     this.#part("counted").innerHTML = html; // rendered as a tree, every cell escaped
     this.#tell("status", "");
     this.compare();
   }
 
+  /** @param {{figure: string, words: string}} choice */
+  #button(choice) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "selfcheck-button", value: choice.figure });
+    button.dataset.evidenceAction = "use";
+    button.textContent = this.app.words.evidence_use.replace("{counted}", () => choice.words);
+    button.addEventListener("click", () => this.#use(choice));
+    return button;
+  }
+
   /** Says whether the field has what the rows come to. */
   compare() {
     const typed = this.#typed();
-    const same = this.#figure !== "" && number(typed) === number(this.#figure);
-    const { evidence_from_rows, evidence_differs } = this.app.words;
-    const differs = evidence_differs.replace("{typed}", () => typed).replace("{counted}", this.#figure);
-    this.#tell("mark", !this.#figure || (!typed && !same) ? "" : same ? evidence_from_rows : differs);
-    this.root.toggleAttribute("data-differs", Boolean(this.#figure && typed && !same));
-    const use = this.root.querySelector("[data-evidence-action=use]");
-    use.hidden = !this.#figure || same;
-    use.textContent = this.app.words.evidence_use.replace("{counted}", () => this.#words);
+    const { choices, choose } = this.#counted;
+    const same = choices.some(({ figure }) => number(figure) === number(typed));
+    const { evidence_from_rows, evidence_differs, listed } = this.app.words;
+    const counted = choices.map(({ figure }) => figure).join(listed);
+    const differs = evidence_differs.replace("{typed}", () => typed).replace("{counted}", counted);
+    this.#tell("mark", !choices.length ? "" : same ? evidence_from_rows : typed ? differs : choose);
+    this.root.toggleAttribute("data-differs", Boolean(choices.length && !same && (typed || choose)));
+    const buttons = this.#part("choices");
+    for (const button of buttons.children) button.hidden = number(button.value) === number(typed);
+    buttons.hidden = !choices.length;
   }
 
   /** What stands in the field; "I don't know" is no figure. */
@@ -114,6 +137,7 @@ export class EvidencePanel {
     event.preventDefault(); // so much text in the box would freeze the page
     if (this.#tooLong(whole)) return;
     this.#put(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd));
+    this.#forget();
     this.#changed();
   }
 
@@ -127,8 +151,7 @@ export class EvidencePanel {
   /** @param {string} text */
   #replace(text) {
     this.#put(text);
-    this.#file = undefined;
-    this.#offer([], "");
+    this.#forget();
     this.#changed();
   }
 
@@ -139,20 +162,22 @@ export class EvidencePanel {
     this.#keep();
     this.#asked += 1;
     const asked = this.#asked;
-    const before = this.#figure;
+    const before = this.#counted.choices;
     const { app, fact, text } = this;
     if (text && app.state !== "ready") this.#tell("status", app.words.evidence_waiting);
     const { facts } = await app.ask("evidence", { rows: { [fact]: text }, strict: app.strict ?? [] });
     if (asked !== this.#asked) return;
     this.show(facts[fact]);
-    const typed = this.#typed();
-    const ours = !typed || (before !== "" && number(typed) === number(before));
-    if (this.#figure && ours && number(typed) !== number(this.#figure)) this.#use();
+    const typed = number(this.#typed());
+    const ours = !this.#typed() || before.some(({ figure }) => number(figure) === typed);
+    const { figure, choices } = this.#counted;
+    if (figure && ours && typed !== number(figure)) this.#use(choices[0]);
   }
 
-  #use() {
-    this.app.set(this.fact, this.#figure);
-    this.app.say(this.app.words.evidence_filled.replace("{counted}", () => this.#words));
+  /** @param {{figure: string, words: string}} choice */
+  #use({ figure, words }) {
+    this.app.set(this.fact, figure);
+    this.app.say(this.app.words.evidence_filled.replace("{counted}", () => words));
   }
 
   /** What is too much for the browser is given up again, because with it not even the answers could be stored. */
@@ -225,7 +250,7 @@ export class EvidencePanel {
 
 /** What a figure is as a number, however it is typed; nothing equals an empty one. @param {string} text */
 function number(text) {
-  return text ? Number(text.normalize("NFKC").replaceAll(",", "")) : NaN;
+  return text ? Number(text.normalize("NFKC").replaceAll(/,|\p{Cf}/gu, "")) : NaN;
 }
 
 /** @param {Blob} blob @returns {Promise<string>} */
