@@ -118,7 +118,7 @@ def test_amounts_without_any_unit_are_not_filled_in_but_offered_in_both():
 
 
 @pytest.mark.parametrize(("lang", "said", "wan", "yuan"), [
-    ("zh", "清单没有写明金额的单位，没有自动填入", "6201000万元（金额按万元计）", "620.1万元（金额按元计）"),
+    ("zh", "清单没有写明金额的单位，没有自动填入", "620.1亿元（金额按万元计）", "620.1万元（金额按元计）"),
     ("en", "names no unit", "CNY 62,010,000,000 (amounts in units of", "CNY 6,201,000 (amounts in yuan)"),
 ])  # fmt: skip
 def test_the_page_is_told_why_nothing_is_filled_in_and_what_can_be_taken(lang, said, wan, yuan):
