@@ -82,7 +82,7 @@ class _Compare(PageWriter):
             },
             element("h2", {"id": "compare"}, self.say("compare.result")),
             element("p", {"class": "selfcheck-status", "role": "status"}),
-            self.wait(),
+            self.wait(loading="compare_script.loading", printable=False),
             element("p", {"class": "compare-empty"}, self.say("compare.empty")),
             self.chosen(),
             element(

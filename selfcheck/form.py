@@ -51,8 +51,7 @@ def render(scheme: Scheme, lang: str, runtime: str, runtime_bytes: int, rules: s
         writer.tasks(),
         form,
         writer.check(),
-        # On a narrow screen it stays at the lower edge until the result itself comes into view.
-        element("a", {"class": "selfcheck-bar", "href": "#selfcheck-result"}),
+        writer.bar("#selfcheck-result"),
     )
     result = element(
         "section",

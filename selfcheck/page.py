@@ -10,27 +10,41 @@ from .words import table
 class PageWriter(Writer):
     """Writes the parts that the page's script expects."""
 
-    def wait(self, heading: Element | None = None) -> Element:
-        """What stands in place of the result while there is none."""
+    def wait(
+        self, heading: Element | None = None, loading: str = "script.loading", *, printable: bool = True
+    ) -> Element:
+        """What stands in place of the result while there is none.
+
+        ``loading`` is the id of what is said first; ``printable``: without a result there is still the form.
+        """
         return element(
             "div",
             {"class": "selfcheck-wait"},
             heading,
-            element("p", {"class": "selfcheck-message"}),
+            element("p", {"class": "selfcheck-message"}, self.say(loading)),
             element(
                 "progress", {"class": "selfcheck-progress", "aria-label": self.say("form.progress"), "hidden": ""}
             ),
             element(
-                "button",
-                {
-                    "type": "button",
-                    "class": "selfcheck-button selfcheck-retry",
-                    "data-action": "retry",
-                    "hidden": "",
-                },
-                self.say("form.retry"),
+                "div",
+                {"class": "wait-actions"},
+                element(
+                    "button",
+                    {
+                        "type": "button",
+                        "class": "selfcheck-button selfcheck-retry",
+                        "data-action": "retry",
+                        "hidden": "",
+                    },
+                    self.say("form.retry"),
+                ),
+                self.action("print-blank", "form.print") if printable else None,
             ),
         )
+
+    def bar(self, address: str) -> Element:
+        """What leads to the result on a narrow screen, at the lower edge until it comes into view itself."""
+        return element("a", {"class": "selfcheck-bar", "href": address}, self.say("script.loading"))
 
     def problem(self, fact: str) -> Element:
         """Where what is wrong with an answer is said."""

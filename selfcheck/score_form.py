@@ -46,8 +46,7 @@ def render(lang: str, runtime: str, runtime_bytes: int, rules: str = "../rules/"
         {"class": "selfcheck-main"},
         element("p", {"class": "selfcheck-alert", "role": "alert", "hidden": ""}),
         form,
-        # On a narrow screen it stays at the lower edge until the result itself comes into view.
-        element("a", {"class": "selfcheck-bar", "href": "#score"}),
+        writer.bar("#score"),
     )
     result = element(
         "section",

@@ -11,6 +11,9 @@ from pypdf import PdfReader
 
 from selfcheck import sources
 from selfcheck.rules import LAB
+from selfcheck.rules.indicators import INDICATORS
+from selfcheck.score_text import indicator_words
+from selfcheck.words import say
 
 from .form import APPLICANT, Form, entry
 
@@ -63,6 +66,33 @@ def test_the_blank_form_is_printed_alone_from_the_start(page: Page, lang: str) -
     assert plain(form.says("result.in_the_way")) not in whole
     assert plain(form.says("result.verify")) not in whole
     assert f"{len(pages)}/{len(pages)}" in pages[-1]
+
+
+@pytest.mark.parametrize("view", ["", "#tasks", "#lab.facilities", "#check", "#result"])
+def test_where_the_rules_cannot_run_the_form_is_printed_from_everywhere(page: Page, view: str) -> None:
+    page.add_init_script("WebAssembly.validate = () => false; window.print = () => { window.printed = true; };")
+    page.goto(f"/zh/selfcheck/{view}")
+    form = Form(page, "zh").wait("unsupported")
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("window.printed = false")
+        page.get_by_role("button", name=form.says("form.print")).click()
+        assert page.evaluate("printed")
+    whole = "".join(printed(page))
+    assert plain(form.says("form.declare")) in whole
+    assert all(plain(sources.quotation(leaf.id, "zh") or "") in whole for leaf in LAB.leaves)
+
+
+def test_where_the_rules_cannot_run_the_rating_sheet_is_printed(page: Page) -> None:
+    page.add_init_script("WebAssembly.validate = () => false; window.print = () => { window.printed = true; };")
+    page.goto("/zh/score/")
+    expect(page.locator("#score-result")).to_have_attribute("data-state", "unsupported")
+    page.get_by_role("button", name=say("zh", "form.print")).click()
+    assert page.evaluate("printed")
+    whole = "".join(printed(page))
+    # By its explanation, which stands at the rating itself, or by its name where it has none.
+    asked = [next(filter(None, reversed(indicator_words(one, "zh")))) for one in INDICATORS.values()]
+    assert [one for one in asked if plain(one) not in whole] == []
 
 
 def test_the_name_of_the_applicant_stands_on_every_page(page: Page) -> None:

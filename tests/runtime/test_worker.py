@@ -35,7 +35,12 @@ FAILURES = {
     "package is missing": ("selfcheck.zip", "missing", ANSWER, "missing"),
     "package is corrupted": ("selfcheck.zip", "corrupted", ANSWER, "damaged"),
     "package is a login page": ("selfcheck.zip", "mistyped", ANSWER, "foreign"),
-    "script is missing": ("pyodide.asm.mjs", "missing", ANSWER, "network"),
+    "package falls silent": ("selfcheck.zip", "stalled", ANSWER, "timeout"),
+    "script is missing": ("pyodide.asm.mjs", "missing", ANSWER, "missing"),
+    "script is a login page": ("pyodide.mjs", "mistyped", ANSWER, "foreign"),
+    "script has a type of its own": ("pyodide.asm.mjs", "untyped", ANSWER, "mistyped"),
+    "script is damaged": ("pyodide.mjs", "truncated", ANSWER, "damaged"),
+    "script does not come": ("pyodide.mjs", "failing", ANSWER, "network"),
     "request is not JSON": ("", "", "not JSON", "fatal"),
     "request exhausts the stack": ("", "", DEEP, "fatal"),
 }
@@ -44,7 +49,9 @@ FAILURES = {
 MENDED = {
     "a connection that is cut": ("pyodide.asm.wasm", "cut once"),
     "a damaged copy in the browser's cache": ("selfcheck.zip", "corrupted once"),
+    "a connection that falls silent": ("pyodide.asm.wasm", "stalled once"),
     "a script that does not come": ("pyodide.mjs", "failing once"),
+    "a damaged script in the browser's cache": ("pyodide.asm.mjs", "truncated once"),
     "a type unknown to the server": ("pyodide.asm.wasm", "untyped"),
 }
 
@@ -90,6 +97,7 @@ class Server(BaseHTTPRequestHandler):
     folder: ClassVar[Path]
     broken: ClassVar[tuple[str, str]] = ("", "")
     asked: ClassVar[list[str]] = []
+    over = threading.Event()
 
     def do_GET(self):
         name = self.path.removeprefix("/rt/").partition("?")[0]
@@ -105,6 +113,8 @@ class Server(BaseHTTPRequestHandler):
         if how == "corrupted":  # one bit, in the middle
             middle = len(content) // 2
             content = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+        if how == "truncated":
+            content = content[: len(content) // 2]
         types = {"mistyped": "text/html", "untyped": "application/octet-stream"}
         self.send_response({"missing": 404, "failing": 503}.get(how, 200))
         self.send_header("Content-Type", types.get(how, TYPES.get(path.suffix, "text/html")))
@@ -113,8 +123,10 @@ class Server(BaseHTTPRequestHandler):
             self.send_header("Cache-Control", "max-age=31536000, immutable")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content[: len(content) // 2] if how == "cut" else content)
-        self.close_connection = how == "cut"
+        self.wfile.write(content[: len(content) // 2] if how in ("cut", "stalled") else content)
+        if how == "stalled":
+            self.over.wait()
+        self.close_connection = how in ("cut", "stalled")
 
     def log_message(self, *_):
         pass
@@ -128,6 +140,7 @@ def results(runtime):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with ThreadPoolExecutor(1) as thread:
         yield thread.submit(run_all, f"http://127.0.0.1:{server.server_port}").result()
+    Server.over.set()
     server.shutdown()
 
 
@@ -158,7 +171,7 @@ def run_all(address):
 
 def run_extras(chromium, address):
     results = {}
-    for how in ("missing", "corrupted", "cut"):
+    for how in ("missing", "corrupted", "cut", "stalled"):
         Server.broken = ("spreadsheet.zip", how)
         Server.asked.clear()
         page = chromium.new_page()
@@ -203,15 +216,19 @@ def test_what_can_be_mended_by_fetching_again_is_not_told(results, case):
     assert (last["type"], last.get("response")) == ("reply", handle(ANSWER)), results[case]
 
 
-@pytest.mark.parametrize("how", ["missing", "corrupted", "cut"])
+@pytest.mark.parametrize("how", ["missing", "corrupted", "cut", "stalled"])
 def test_an_extra_that_cannot_be_had_is_refused_and_can_be_asked_for_again(results, how):
     refused, answered, *loaded, again = results["extras"][how]["answers"]
-    reasons = {"missing": "missing", "corrupted": "damaged", "cut": "network"}
+    reasons = {"missing": "missing", "corrupted": "damaged", "cut": "network", "stalled": "timeout"}
     assert (refused["type"], refused["reason"]) == ("refused", reasons[how])
     assert refused["message"]
     assert [(one["type"], one["response"]) for one in loaded] == [("reply", "")] * 2
     assert answered["response"] == again["response"] == handle(ANSWER)
-    assert results["extras"][how]["asked"] == {"missing": 1, "corrupted": 2, "cut": 3}[how] + 1
+    assert results["extras"][how]["asked"] == {"missing": 1, "corrupted": 2, "cut": 3, "stalled": 2}[how] + 1
+
+
+def test_of_a_script_of_another_type_it_is_told_which(results):
+    assert results["script has a type of its own"]["messages"][-1]["sent"] == "application/octet-stream"
 
 
 def test_the_worker_is_a_module_that_node_can_read():

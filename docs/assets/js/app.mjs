@@ -2,7 +2,7 @@
 // decides nothing and has no words of its own; what is built on top listens to its events.
 
 import { AnswersStore } from "./answers-store.mjs";
-import { Assessor } from "./assessor.mjs";
+import { Assessor, why } from "./assessor.mjs";
 import { Fields, MOST } from "./fields.mjs";
 import { ResultPane } from "./result-pane.mjs";
 import { supported } from "./support.mjs";
@@ -218,9 +218,9 @@ export class App extends EventTarget {
         this.#run(assessor);
         this.#assess();
       },
-      failed: (reason) => {
+      failed: (reason, sent) => {
         this.#wanted();
-        this.#wait("error", this.word("error", { reason: this.words[`error_${reason}`] }));
+        this.#wait("error", why(this.words, reason, sent));
       },
     });
   }

@@ -2,7 +2,7 @@
 // decides nothing and sends nothing anywhere.
 
 import { AnswersStore } from "./answers-store.mjs";
-import { Assessor } from "./assessor.mjs";
+import { Assessor, why } from "./assessor.mjs";
 import { base64, download, onDrop } from "./download.mjs";
 import { ResultPane } from "./result-pane.mjs";
 import { supported } from "./support.mjs";
@@ -162,9 +162,9 @@ class Compare {
         this.#assessor = assessor;
         this.#ask();
       },
-      failed: (reason) => {
+      failed: (reason, sent) => {
         this.#assessor = undefined;
-        this.pane.wait("error", this.words.error.replace("{reason}", this.words[`error_${reason}`]));
+        this.pane.wait("error", why(this.words, reason, sent));
       },
     });
   }
@@ -190,4 +190,5 @@ const root = document.querySelector(".compare:not([data-started])");
 if (root) {
   root.dataset.started = "";
   new Compare(root);
+  root.dataset.started = "whole"; // told to partials/javascripts/not-started.html
 }

@@ -34,4 +34,5 @@ if (root) {
   // Another tab has rated: of two ratings of one indicator the one given last stands.
   addEventListener("storage", ({ key }) => (key ?? app.store.key) === app.store.key && app.restore());
   app.start();
+  root.dataset.started = "whole"; // told to partials/javascripts/not-started.html
 }

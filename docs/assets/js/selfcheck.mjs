@@ -25,4 +25,5 @@ if (root) {
   chooseReadings(app);
   new WhatIf(app);
   app.start();
+  root.dataset.started = "whole"; // told to partials/javascripts/not-started.html
 }

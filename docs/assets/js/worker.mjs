@@ -5,20 +5,21 @@
 //                   {type: "load", id, archive}            an extra archive of this folder, named without ".zip"
 //   worker → page   {type: "progress", stage, loaded, total} · {type: "ready"} · {type: "reply", id, response}
 //                   {type: "refused", id, reason, message} an archive could not be loaded; it may be asked for again
-//                   {type: "failed", reason, message}      once and for all: the worker then closes itself
+//                   {type: "failed", reason, message, sent}   once and for all: the worker then closes itself
 //
 // Two things taught by failures. loadPyodide() never settles when its wasm cannot be had or compiled, so the worker
 // fetches and compiles by itself and hands over the result. And a Response built anew loses the browser's cache of
 // compiled code, so bytes are counted on a clone.
 
-/** @typedef {"network" | "missing" | "foreign" | "wasm" | "damaged" | "timeout" | "fatal"} Reason */
+/** @typedef {"network" | "missing" | "foreign" | "mistyped" | "wasm" | "damaged" | "timeout" | "fatal"} Reason */
 /** @typedef {"fetch" | "compile" | "start" | "import"} Stage */
 
 const WASM = "pyodide.asm.wasm";
 const LIBRARY = "stdlib.zip";
 const PACKAGE = "selfcheck.zip";
 
-const SILENCE = 20_000; // ms without a byte or a step; a slow connection that still delivers is left in peace
+const SILENCE = 15_000; // ms without a byte or a step; a slow connection that still delivers is left in peace
+const STALL = 7_000; // ms without a byte after which what had begun to arrive is fetched again
 const PAUSES = [1000, 3000]; // ms before a file whose connection failed is fetched again
 const TOLD = 1000; // ms after which progress is told even of a few bytes
 
@@ -52,13 +53,82 @@ let total = unpacked; // of the download, once the first file shows its encoding
 let loaded = 0; // unpacked
 let told = { loaded: 0, at: 0 };
 let failed = false;
-let alarm = 0;
 
 class Failure extends Error {
-  /** @param {Reason} reason @param {string} message */
-  constructor(reason, message) {
+  /** @param {Reason} reason @param {string} message @param {string} [sent] the type that a mistyped file was sent as */
+  constructor(reason, message, sent = "") {
     super(message);
     this.reason = reason;
+    this.sent = sent;
+  }
+}
+
+/**
+ * The line on which files arrive side by side, and the patience with it. Where it falls silent in the middle, what had
+ * begun to arrive is fetched again, once for each place where it stalls; then it is given up.
+ */
+class Line {
+  /** What is being fetched → whether it has begun to arrive. @type {Map<AbortController, boolean>} */
+  underway = new Map();
+  isOver = false;
+  #loaded = 0;
+  #most = 0; // that was loaded at any time
+  #stalledAt = 0;
+  #until = 0;
+  #alarm = 0;
+  #stall = 0;
+
+  /** @param {() => void} givenUp @param {(bytes: number) => void} [arrived] told what `heard` is told */
+  constructor(givenUp, arrived = () => {}) {
+    this.givenUp = givenUp;
+    this.arrived = arrived;
+    this.allow(SILENCE);
+  }
+
+  /** @param {number} ms allowed until the next call */
+  allow(ms) {
+    clearTimeout(this.#alarm);
+    this.#until = performance.now() + ms;
+    this.#alarm = setTimeout(() => this.#giveUp(), ms);
+  }
+
+  /** @param {AbortController} attempt to fetch something */
+  begin(attempt) {
+    if (this.isOver) throw new Failure("timeout", "no progress");
+    this.underway.set(attempt, false);
+  }
+
+  /** @param {number} bytes that have arrived; fewer than none when they are fetched again */
+  heard(bytes) {
+    this.#loaded += bytes;
+    if (bytes > 0) {
+      clearTimeout(this.#stall);
+      this.#stall = setTimeout(() => this.#takeUp(), STALL);
+      // What arrives again may come from the browser's cache: that the line is alive is known only after it.
+      const isNew = this.#loaded > this.#most;
+      this.#most = Math.max(this.#loaded, this.#most);
+      this.allow(isNew ? SILENCE : Math.max(STALL, this.#until - performance.now()));
+    }
+    this.arrived(bytes);
+  }
+
+  /** Nothing more is to come. */
+  end() {
+    clearTimeout(this.#alarm);
+    clearTimeout(this.#stall);
+  }
+
+  #takeUp() {
+    if (this.#loaded <= this.#stalledAt) return; // as the last time: it did not help
+    this.#stalledAt = this.#loaded;
+    for (const [one, begun] of this.underway) if (begun) one.abort();
+  }
+
+  #giveUp() {
+    this.isOver = true;
+    this.end();
+    for (const one of this.underway.keys()) one.abort();
+    this.givenUp();
   }
 }
 
@@ -66,9 +136,9 @@ class Failure extends Error {
 function fail(error) {
   if (failed) return;
   failed = true;
-  const reason = error instanceof Failure ? error.reason : "fatal";
+  const { reason, sent } = error instanceof Failure ? error : new Failure("fatal", "");
   const message = error?.message ?? String(error); // Python's exit is no Error
-  self.postMessage({ type: "failed", reason, message });
+  self.postMessage({ type: "failed", reason, message, sent });
   self.close();
 }
 
@@ -77,12 +147,6 @@ function because(reason, step) {
   return step.catch((error) => {
     throw error instanceof Failure ? error : new Failure(reason, error.message);
   });
-}
-
-/** @param {number} ms allowed until the next call of this function */
-function allow(ms) {
-  clearTimeout(alarm);
-  alarm = setTimeout(() => fail(new Failure("timeout", `no progress in ${ms / 1000} s`)), ms);
 }
 
 /** @param {Stage} stage */
@@ -94,7 +158,6 @@ function report(stage) {
 /** @param {number} bytes of the first verdict's files that have arrived; fewer than none when they are fetched again */
 function arrived(bytes) {
   loaded += bytes;
-  allow(SILENCE);
   if (loaded === unpacked) report("compile");
   else if (loaded - told.loaded > unpacked / 100 || performance.now() - told.at > TOLD) report("fetch");
 }
@@ -103,46 +166,57 @@ function arrived(bytes) {
 async function get(name, options) {
   const response = await download(here + name, options);
   const { ok, status, headers } = response;
+  const type = headers.get("content-type") ?? "";
   if (!ok) throw new Failure(status < 500 ? "missing" : "network", `${name}: status ${status}`);
   // A network that wants its users to log in, or a proxy that forbids, answers in the place of the site.
-  if (headers.get("content-type")?.startsWith("text/html")) throw new Failure("foreign", `${name}: a page came`);
+  if (type.startsWith("text/html")) throw new Failure("foreign", `${name}: a page came`);
+  // Of a script the type decides; servers that don't know .mjs are met on intranets.
+  if (name.endsWith(".mjs") && !/(java|ecma)script/.test(type)) throw new Failure("mistyped", name, type);
   return response;
 }
 
 /**
  * Fetches a file and uses it. When the connection fails it is fetched again after a pause: what had arrived by then is
  * in the browser's cache, which asks for the rest alone where the server allows. A damaged one is fetched past it.
- * @template T @param {string} name @param {(response: Response) => Promise<T>} use
- * @param {(bytes: number) => void} heard called as bytes arrive @param {AbortSignal} [signal] ends it
+ * @template T @param {string} name @param {(response: Response) => Promise<T>} use @param {Line} line
  * @returns {Promise<T>}
  */
-async function bring(name, use, heard, signal) {
+async function bring(name, use, line) {
   /** @type {RequestCache} */
   let cache = "default";
   for (const pause of [...PAUSES, undefined]) {
+    const attempt = new AbortController();
     let counted = 0;
     const note = (bytes) => {
       counted += bytes;
-      heard(bytes);
+      line.underway.set(attempt, true);
+      line.heard(bytes);
     };
     try {
-      const response = await get(name, { cache, signal });
+      line.begin(attempt);
+      const response = await get(name, { cache, signal: attempt.signal });
       total = weights[response.headers.get("content-encoding")] ?? unpacked;
       const whole = check(name, response.clone(), note);
       const used = use(response);
       used.catch(() => {}); // the check knows better why it failed
       await whole;
+      line.underway.delete(attempt);
       return await used;
     } catch (error) {
-      const reason = signal?.aborted ? "timeout" : (error.reason ?? "network");
-      const again = reason === "network" || (reason === "damaged" && cache === "default");
-      if (!again || pause === undefined || failed) throw new Failure(reason, error.message);
+      const stalled = attempt.signal.aborted;
+      const reason = stalled ? "timeout" : (error.reason ?? "network");
+      const again = stalled || reason === "network" || (reason === "damaged" && cache === "default");
+      if (!again || pause === undefined || failed || line.isOver) throw new Failure(reason, error.message);
       if (reason === "damaged") cache = "reload";
     }
-    heard(-counted);
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    line.underway.delete(attempt);
+    line.heard(-counted);
+    await after(pause);
   }
 }
+
+/** @param {number} ms */
+const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Counts the bytes and compares their checksum: nothing else would notice a damaged rule before it decides. A CRC,
@@ -170,16 +244,25 @@ async function compile(response) {
   return because("wasm", compiling);
 }
 
-/** @param {string} name a script of this folder @returns {Promise<any>} its module */
+/**
+ * What fails is looked at past the browser's cache: an import does not say why, and the cache would give for a year
+ * what it has of it. Then it is tried by another address, since what failed is remembered by its own.
+ * @param {string} name a script of this folder @returns {Promise<any>} its module
+ */
 async function bringScript(name) {
   for (const [turn, pause] of [...PAUSES, undefined].entries()) {
     try {
-      return await import(`./${name}${turn ? `?${turn}` : ""}`); // what failed is remembered by its address
+      return await import(`./${name}${turn ? `?${turn}` : ""}`);
     } catch (error) {
-      if (error instanceof SyntaxError) throw new Failure("damaged", `${name}: ${error.message}`);
-      if (pause === undefined) throw new Failure("network", error.message);
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      const damaged = error instanceof SyntaxError;
+      await get(name, { cache: "reload" })
+        .then(bytesOf)
+        .catch((why) => {
+          if (why instanceof Failure && why.reason !== "network") throw why;
+        });
+      if (pause === undefined || (damaged && turn)) throw new Failure(damaged ? "damaged" : "network", error.message);
     }
+    await after(pause);
   }
 }
 
@@ -224,19 +307,19 @@ async function startPython([module, library, app]) {
  * @returns {Promise<{python: any, handle: (request: string) => string}>}
  */
 async function start() {
-  allow(SILENCE);
   report("fetch");
-  const files = [bring(WASM, compile, arrived), ...[LIBRARY, PACKAGE].map((name) => bring(name, bytesOf, arrived))];
+  const line = new Line(() => fail(new Failure("timeout", "no progress")), arrived);
+  const files = [bring(WASM, compile, line), ...[LIBRARY, PACKAGE].map((name) => bring(name, bytesOf, line))];
   const arriving = Promise.all(files).then(() => {
     report("start");
-    allow(SILENCE);
+    line.allow(SILENCE);
   });
   const never = new Promise(() => {}); // why a file failed is told here, and Pyodide would tell it once more
   const [python] = await Promise.all([startPython(files.map((file) => file.catch(() => never))), arriving]);
   report("import");
-  allow(SILENCE);
+  line.allow(SILENCE);
   const { handle } = python.pyimport("selfcheck.bridge");
-  clearTimeout(alarm);
+  line.end();
   self.postMessage({ type: "ready" });
   return { python, handle };
 }
@@ -248,14 +331,8 @@ const extras = new Map();
 async function load(archive) {
   const { python } = await ready;
   const name = `${archive}.zip`;
-  const silent = new AbortController();
-  let limit = 0;
-  const heard = () => {
-    clearTimeout(limit);
-    limit = setTimeout(() => silent.abort(), SILENCE);
-  };
-  heard();
-  const bytes = await bring(name, bytesOf, heard, silent.signal).finally(() => clearTimeout(limit));
+  const line = new Line(() => {}); // its end is that of the fetching
+  const bytes = await bring(name, bytesOf, line).finally(() => line.end());
   const path = `/lib/${name}`;
   python.FS.writeFile(path, new Uint8Array(bytes));
   python.pyimport("sys").path.append(path);
