@@ -8,7 +8,8 @@ import { ResultPane } from "./result-pane.mjs";
 import { supported } from "./support.mjs";
 import { today } from "./today.mjs";
 
-const TYPING = 100; // ms without a key before the answers are assessed
+const COSTLY = 25; // ms that a machine takes to show a result, above which it waits for the keys to pause
+const TYPING = 100; // ms without a key are such a pause
 const PAUSE = 600; // ms before a number still being typed is called wrong
 
 /** @typedef {{report: {worst: string, best: string}, problems: {fact: string, message: string}[],
@@ -29,7 +30,10 @@ export class App extends EventTarget {
   #run;
   #asked = 0;
   #typing = 0;
+  /** What was asked last, so that keys which come faster than answers do not queue up. @type {Promise<Reply> | undefined} */
+  #answering;
   #showing = 0;
+  #cost = 0; // ms that the last result took to show
   #trouble = "";
 
   /** @param {HTMLElement} root the element `.selfcheck` */
@@ -166,7 +170,8 @@ export class App extends EventTarget {
     if (control.value.length > MOST) return this.#refuse(control.name, control.value.length);
     this.fields.put(control.name, control.value);
     this.#keep(control.name, control.value);
-    this.#typing = setTimeout(() => this.#assess(), control.type === "radio" ? 0 : TYPING);
+    const isPatient = control.type !== "radio" && this.#cost > COSTLY;
+    this.#typing = setTimeout(() => this.#assess(), isPatient ? TYPING : 0); // after the key is on the screen
   }
 
   /** Before the browser sets millions of characters in one line. @param {InputEvent} event */
@@ -202,6 +207,7 @@ export class App extends EventTarget {
     this.#running = new Promise((resolve) => {
       this.#run = resolve;
     });
+    this.#answering = undefined; // whoever was asked will not say any more
   }
 
   /** Has the person decide whether the runtime is loaded. */
@@ -230,8 +236,10 @@ export class App extends EventTarget {
     this.#asked += 1;
     const asked = this.#asked;
     await this.#running;
-    if (asked !== this.#asked) return; // while nobody could be asked only the last one counts
-    const reply = await this.assess();
+    await this.#answering;
+    if (asked !== this.#asked) return; // of what is typed while nobody could be asked only the last counts
+    this.#answering = this.assess();
+    const reply = await this.#answering;
     if (asked !== this.#asked) return;
     const { name, type } = document.activeElement ?? {};
     const wrong = type === "text" && reply.problems.some(({ fact }) => fact === name);
@@ -244,7 +252,9 @@ export class App extends EventTarget {
   #show(reply) {
     this.reply = reply;
     this.fields.mark(new Map(reply.problems.map(({ fact, message }) => [fact, message])));
+    const started = performance.now();
     this.pane.show(reply);
+    this.#cost = performance.now() - started;
     if (this.state !== "ready") this.#enter("ready");
     this.#tell("replied", { reply });
   }
