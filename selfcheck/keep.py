@@ -183,7 +183,10 @@ def _found(lang: str, scheme: Scheme, checked: Checked) -> Element | None:
         for fact in scheme.facts
         if fact in checked
     ]
-    return element("div", {"class": "keep-found"}, _line(lang, "keep.link_found"), element("ul", {}, *items))
+    # Moved by keyboard too: it would push what warns, or the ways out, from the screen.
+    moved = {"class": "keep-list", "role": "region", "tabindex": "0", "aria-label": raw(lang, "keep.link_found")}
+    listed = element("div", moved, element("ul", {}, *items))
+    return element("div", {"class": "keep-found"}, _line(lang, "keep.link_found"), listed)
 
 
 def _nothing(lang: str, file: str, problems: Sequence[Problem]) -> dict[str, Any]:

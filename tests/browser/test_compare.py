@@ -1,5 +1,6 @@
 """Several applicants side by side, as a regulator compares them: one table, and the files stay on the machine."""
 
+import base64
 import json
 import subprocess
 import sys
@@ -63,6 +64,41 @@ def test_a_regulator_compares_files_and_takes_the_table_away(page: Page, files: 
     assert page.locator(".compare img").count() == 0
     assert page.title() != "taken"
     assert [url for url in requests if not url.startswith("blob:")] == []
+
+
+BREAKING = """(content) => {
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (message) {
+    postMessage.call(this, message.request?.includes(content) ? { ...message, request: "{" } : message);
+  };
+}"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_file_that_stops_the_rules_stays_in_sight_and_can_be_taken_out(
+    rough_page: Page, files: list[Path], lang: str
+) -> None:
+    page = rough_page
+    page.goto(f"/{lang}/compare/")
+    result = page.locator("#compare-result")
+    expect(result).to_have_attribute("data-state", "ready", timeout=READY)
+    page.evaluate(BREAKING, base64.b64encode(files[1].read_bytes()).decode())
+    page.locator("#compare-files").set_input_files(files[:2])
+    expect(result).to_have_attribute("data-state", "error", timeout=READY)
+    chosen = page.locator(".compare-chosen li")
+    expect(chosen.locator("> bdi")).to_have_text(["甲.json", "=cmd.json"])
+    expect(page.locator("[data-action=clear]")).to_be_visible()
+    expect(page.locator("[data-action=csv]")).to_be_hidden()
+    page.get_by_role("button", name="=cmd.json").click()
+    expect(chosen.locator("> bdi")).to_have_text(["甲.json"])
+    page.locator("[data-action=retry]").click()
+    expect(page.locator(".compare-table thead bdi.name")).to_have_text(["甲研究院"], timeout=READY)
+    expect(page.locator(".compare-chosen")).to_be_hidden()
+    page.locator("#compare-files").set_input_files(files[1])
+    expect(result).to_have_attribute("data-state", "error", timeout=READY)
+    page.locator("[data-action=clear]").click()
+    expect(chosen).to_have_count(0)
+    expect(page.locator(".compare-empty")).to_be_visible()
 
 
 def test_what_is_kept_on_this_machine_is_compared_on_a_telephone(page: Page, files: list[Path]) -> None:

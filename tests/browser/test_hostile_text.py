@@ -27,13 +27,11 @@ PASTE = """([fact, length]) => {
     [
         "<img src=x onerror=\"document.title='taken'\">",
         "<script>document.title='taken'</script>",
-        "\u202e3000\u202c",
-        "\u2066\u200f30\u200e00",
         "\ud800",
         "3000\udc00",
         "\0",
     ],
-    ids=["img", "script", "override", "isolates", "high surrogate", "low surrogate", "nul"],
+    ids=["img", "script", "high surrogate", "low surrogate", "nul"],
 )
 def test_hostile_text_is_shown_as_text_and_everything_goes_on(page: Page, text: str) -> None:
     form = Form(page, "zh").open().answer({UNITS: "1"})
@@ -56,6 +54,15 @@ def test_hostile_text_is_shown_as_text_and_everything_goes_on(page: Page, text: 
     assert page.evaluate(kept) == [ord(one) for one in text]
     page.goto("/zh/selfcheck/#lab.facilities")
     form.answer({AREA: "3000"}).expect_verdict("met", "met", "lab.facilities.floor_area")
+
+
+@pytest.mark.parametrize("text", ["\u202e3000\u202c", "\u2066\u200f30\u200e00"], ids=["override", "isolates"])
+def test_signs_that_nobody_sees_make_no_other_number(page: Page, text: str) -> None:
+    form = Form(page, "zh").open()
+    page.evaluate(TYPE, [AREA, [ord(sign) for sign in text]])
+    form.expect_verdict("met", "met", "lab.facilities.floor_area")
+    expect(form.problem(AREA)).to_be_hidden()
+    assert form.stored()["answers"] == {AREA: text}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -106,11 +106,7 @@ def test_two_tabs_can_show_two_applicants(page: Page) -> None:
 @pytest.mark.parametrize("lang", ["en"])
 def test_when_storage_is_full_the_page_says_so_and_loses_nothing(page: Page, lang: str) -> None:
     form = Form(page, lang).open().answer({AREA: "2600"})
-    page.evaluate("""() => {
-      for (let size = 2 ** 22; size >= 1; size /= 2) {
-        try { for (;;) localStorage.setItem(`filler${Math.random()}`, "x".repeat(size)); } catch {}
-      }
-    }""")
+    page.evaluate(FILL)
     form.answer({PROJECTS: "16", LEADER: "true"})
     expect(form.alert).to_have_text(form.says("script.full"))
     offered = page.locator(".keep-offer button")
@@ -130,6 +126,62 @@ def test_when_storage_is_full_the_page_says_so_and_loses_nothing(page: Page, lan
     expect(form.alert).to_be_hidden()
     expect(offered).to_be_hidden()
     assert form.stored()["answers"] == {AREA: "2700", PROJECTS: "16", LEADER: "true", "team.talent": "false"}
+
+
+FILL = """() => {
+  for (let size = 2 ** 22; size >= 1; size /= 2) {
+    try { for (;;) localStorage.setItem(`filler${Math.random()}`, "x".repeat(size)); } catch {}
+  }
+}"""
+BLOCK = """for (const storage of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, storage, { get() { throw new DOMException("", "SecurityError") } });
+}"""
+
+
+def bring(page: Page, file: str, choice: str = "take") -> None:
+    """A file of answers, to be kept as a new applicant or looked at."""
+    buffer = json.dumps({PROJECTS: 16}).encode()
+    page.locator("#keep-file").set_input_files({"name": file, "mimeType": "application/json", "buffer": buffer})
+    page.locator(f"#keep-incoming [value={choice}]").click()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_file_for_which_there_is_no_room_is_said_not_to_be_kept(page: Page, lang: str) -> None:
+    form = Form(page, lang).open().answer({AREA: "2600"})
+    page.evaluate(FILL)
+    bring(page, HOSTILE + ".json")
+    why, said = form.says("script.why_full"), page.locator(".keep-notice p")
+    expect(said).to_have_text(form.says("script.not_kept", name=HOSTILE + ".json", why=why))
+    form.expect_answers({AREA: "2600", PROJECTS: ""})
+    # To be looked at it needs no room; keeping what is looked at does.
+    bring(page, "乙.json", "look")
+    form.expect_answers({AREA: "", PROJECTS: "16"})
+    page.locator("[data-action=look-take]").click()
+    expect(said).to_have_text(form.says("script.not_kept", name="乙.json", why=why))
+    page.locator("[data-action=look-back]").click()
+    form.expect_answers({AREA: "2600", PROJECTS: ""})
+    assert page.title() != "taken"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_storage_the_page_says_what_it_keeps_forgets_and_calls_it(page: Page, lang: str) -> None:
+    page.add_init_script(BLOCK)
+    form = Form(page, lang).open()
+    bring(page, "甲.json")
+    why = form.says("script.why_not_saved")
+    said = page.locator(".keep-notice p")
+    expect(said).to_have_text(form.says("script.only_here", name="甲.json", why=why))
+    form.expect_answers({PROJECTS: "16"})
+    keep(page, "rename")
+    name(page, HOSTILE)
+    expect(page.locator("#keep-applicant option")).to_have_text(HOSTILE)
+    keep(page, "delete")
+    what = page.locator("#keep-delete [data-part=what]")
+    expect(what).to_have_text(form.says("script.delete_one", name=HOSTILE, n=1))
+    page.locator("#keep-delete [value=ok]").click()
+    expect(page.locator(".selfcheck-saved")).to_have_text(form.says("script.deleted_here", name=HOSTILE))
+    form.expect_answers({PROJECTS: ""})
+    form.expect_verdict("unmet", "met", "lab.research.projects.count")
 
 
 @pytest.mark.parametrize("lang", ["zh"])

@@ -1,102 +1,22 @@
-"""The scoring page as reviewers use it: rate, weigh, keep, open, compare; and what the command line says to it."""
+"""The scoring page as a reviewer uses it: rate, weigh, keep, open; and what the command line says to it."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from selfcheck.rules.indicators import DIMENSIONS, INDICATORS, RATED
-from selfcheck.words import LANGS, say
+from selfcheck.rules.indicators import DIMENSIONS, INDICATORS
+from selfcheck.words import LANGS
+
+from .scoring import DESK, NARROW, PHONE, RATINGS, Scoring, command
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 RUN = """async () => {
   const { violations } = await axe.run({ rules: { "target-size": { enabled: true } } });
   return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target} ${node.failureSummary}`));
 }"""
-READY = 30_000  # ms; the first start on a slow machine
-DESK, PHONE, NARROW = (1280, 800), (360, 740), (320, 640)
-HOSTILE = "<img src=x onerror=document.title=1>\u202e.json"
-
-RATINGS = {one.id: place % 6 for place, one in enumerate(RATED)}
-"""Every indicator rated, from 0 to 5 and round again."""
-
-
-class Scoring:
-    """The page in one language."""
-
-    def __init__(self, page: Page, lang: str) -> None:
-        self.page, self.lang = page, lang
-        self.result = page.locator("#score-result")
-        self.saved = page.locator(".selfcheck-saved")
-        self.compared = page.locator("#reviewers-result")
-
-    def open(self) -> "Scoring":
-        self.page.goto(f"/{self.lang}/score/")
-        return self.wait()
-
-    def wait(self) -> "Scoring":
-        expect(self.result).to_have_attribute("data-state", "ready", timeout=READY)
-        return self
-
-    def rate(self, ratings: dict[str, Any]) -> "Scoring":
-        for id, rating in ratings.items():
-            self.page.locator(f"#ask-{id} label", has=self.choice(id, rating)).click()
-        return self
-
-    def choice(self, id: str, rating: object) -> Any:
-        value = str(rating).lower() if isinstance(rating, bool) else str(rating)
-        return self.page.locator(f'input[name="{id}"][value="{value}"]')
-
-    def field(self, name: str) -> Any:
-        return self.page.locator(f'input[name="{name}"]')
-
-    def slider(self, dimension: str) -> Any:
-        return self.page.locator(f"[data-slides={dimension}]")
-
-    def total(self, worst: str, best: str) -> None:
-        expect(self.result).to_have_attribute("data-worst", worst)
-        expect(self.result).to_have_attribute("data-best", best)
-
-    def receipt(self) -> str:
-        return self.page.locator(".ledger .particulars dd").last.inner_text()
-
-    def choose(self, which: str, *files: tuple[str, object]) -> "Scoring":
-        """Files by name and content; bytes are taken as they are, everything else as JSON."""
-        self.page.locator(f"[data-files={which}]").set_input_files(
-            [
-                {
-                    "name": name,
-                    "mimeType": "application/json",
-                    "buffer": content if isinstance(content, bytes) else json.dumps(content).encode(),
-                }
-                for name, content in files
-            ]
-        )
-        return self
-
-    def export(self, path: Path) -> Path:
-        with self.page.expect_download() as started:
-            self.page.locator("[data-action=export]").click()
-        started.value.save_as(path)
-        return path
-
-    def says(self, id: str, **values: object) -> str:
-        return say(self.lang, id, **values)
-
-
-def command(*arguments: object) -> Any:
-    """What the command line prints as JSON."""
-    done = subprocess.run(
-        [sys.executable, "-m", "selfcheck", "score", *map(str, arguments), "--format", "json"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return json.loads(done.stdout)
 
 
 @pytest.mark.parametrize(("lang", "size"), [("zh", DESK), ("en", PHONE)])
@@ -226,7 +146,8 @@ def test_a_file_is_opened_with_ratings_between_whole_numbers(page: Page, tmp_pat
     expect(scoring.saved).to_have_text(scoring.says("score_script.opened", name="甲.json"))
     expect(scoring.choice("tr_1", 3.5)).to_be_checked()
     expect(scoring.choice("tr_2", "unknown")).to_be_checked()
-    assert json.loads(scoring.export(tmp_path / "a.json").read_text()) == {"tr_1": 3.5, "tr_27": False}
+    written = {"tr_1": 3.5, "tr_2": None, "tr_27": False}  # null: not known, which is an answer too
+    assert json.loads(scoring.export(tmp_path / "a.json").read_text()) == written
     asked: list[str] = []
 
     def refuse(dialog: Any) -> None:
@@ -261,41 +182,19 @@ def test_a_file_that_cannot_be_taken_changes_nothing(page: Page, content: object
     expect(scoring.choice("tr_1", 4)).to_be_checked()
 
 
-def test_several_reviewers_are_compared_as_on_the_command_line_and_bad_files_are_named(
-    page: Page, tmp_path: Path
-) -> None:
-    sheets = {
-        "甲.json": {**RATINGS, "tr_27": False},
-        "乙.json": {**dict.fromkeys(RATINGS, 3), "tr_27": True},
-        HOSTILE: {"tr_1": 5},
-    }
-    scoring = Scoring(page, "zh").open()
-    scoring.choose("compare", *sheets.items(), ("坏.json", {"tr_1": 9}))
-    expect(scoring.compared).to_have_attribute("data-state", "ready")
-    paths = [tmp_path / f"{place}.json" for place in range(len(sheets))]
-    for path, ratings in zip(paths, sheets.values(), strict=True):
-        path.write_text(json.dumps(ratings))
-    printed = command(*paths)
-    rows = scoring.compared.locator(".score-apart tbody tr")
-    order = rows.evaluate_all("all => all.map((row) => row.dataset.indicator)")
-    assert order[: len(printed["disagreements"])] == printed["disagreements"]
-    assert len(order) == len(RATED)
-    means = scoring.compared.locator("[data-total=total] td").first.inner_text()
-    assert means == "–".join(
-        f"{printed['total']['mean'][end]:.2f}".rstrip("0").rstrip(".") for end in ("worst", "best")
-    )
-    expect(scoring.compared.locator(".veto-state")).to_contain_text("乙.json")
-    expect(scoring.compared.locator(".not-taken")).to_contain_text("坏.json")
-    expect(scoring.compared.locator(".score-panel bdi").nth(2)).to_have_text(HOSTILE)
-    assert page.locator("#reviewers-result img").count() == 0
-    # Weights count for the panel too; a file more does; the same file again does not.
-    scoring.field("compliance").fill("80")
-    expect(scoring.compared.locator("[data-total=own]")).to_have_count(1)
-    scoring.choose("compare", ("丙.json", {"tr_1": 0}), ("甲.json", sheets["甲.json"]))
-    expect(scoring.compared.locator(".score-panel tbody tr")).to_have_count(4)
-    page.locator("[data-action=forget]").click()
-    expect(scoring.compared).to_be_empty()
-    expect(page.locator("[data-files=compare]")).to_be_focused()
+@pytest.mark.parametrize("lang", LANGS)
+def test_on_a_telephone_all_ratings_stand_in_full_lines_and_can_be_hit(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}/score/")
+    for width, lines in ((390, 1), (360, 1), (320, 2)):
+        page.set_viewport_size({"width": width, "height": 740})
+        for id in ("tr_1", "tr_26"):
+            boxes = page.locator(f"#ask-{id} .answer").evaluate_all(
+                "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
+            )
+            assert min(box[side] for box in boxes for side in ("width", "height")) >= 44
+            ends = {box["top"]: round(box["right"]) for box in boxes}
+            assert len(ends) == lines
+            assert len(set(ends.values())) == 1  # every line is as long as the others
 
 
 def test_not_one_request_leaves_while_rating_weighing_and_comparing(page: Page) -> None:

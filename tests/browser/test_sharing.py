@@ -125,6 +125,148 @@ def test_a_link_carries_the_answers_from_hand_to_hand(page: Page, lang: str) -> 
     form.expect_answers({AREA: "1", LEADER: "true"})
 
 
+EQUIPMENT = {**APPLICANT, "facilities.equipment_value_wan_yuan": "4000"}
+
+
+def receipt(page: Page) -> str:
+    return page.locator(".receipt .particulars dd").last.inner_text()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_strict_reading_travels_with_file_and_link_to_the_same_receipt(page: Page, lang: str) -> None:
+    form = Form(page, lang).open().answer(EQUIPMENT)
+    page.goto(f"/{lang}/selfcheck/#result")
+    form.expect_verdict("arguable", "arguable")
+    page.locator('[id="reading.equipment-scope.strict"]').check()
+    form.expect_verdict("unmet", "unmet")
+    title = form.says("reading.equipment-scope.title")
+    expect(page.locator(".receipt")).to_contain_text(title)
+    ours = receipt(page)
+    with page.expect_download() as started:
+        page.locator("[data-action=export]").click()
+    assert json.loads(started.value.path().read_text("utf-8"))["selfcheck"]["readings"] == ["equipment-scope"]
+    page.locator("[data-action=share]").click()
+    expect(page.locator("#keep-share")).to_contain_text(title)
+    link = page.locator("#keep-share textarea").input_value()
+    page.keyboard.press("Escape")
+
+    colleague = page.context.new_page()
+    other = Form(colleague, lang).open()
+    dialog = incoming(colleague, started.value.path())
+    expect(dialog).to_contain_text(title)
+    dialog.locator("[value=look]").click()
+    other.expect_verdict("unmet", "unmet", "lab.facilities.equipment_value")
+    assert receipt(colleague) == ours
+    colleague.locator("[data-action=look-back]").click()
+    other.expect_verdict("arguable", "arguable", "lab.facilities.equipment_value")  # one's own, read as before
+    colleague.reload()
+    other.wait().expect_verdict("arguable", "arguable", "lab.facilities.equipment_value")
+    colleague.goto("about:blank")
+    colleague.goto(link)
+    expect(dialog).to_contain_text(title, timeout=30_000)
+    dialog.locator("[value=take]").click()
+    other.expect_verdict("unmet", "unmet", "lab.facilities.equipment_value")
+    assert receipt(colleague) == ours
+    colleague.reload()
+    other.wait().expect_verdict("unmet", "unmet", "lab.facilities.equipment_value")
+
+
+def test_a_reading_that_is_only_tried_is_not_written_down(page: Page) -> None:
+    form = Form(page, "zh").open().answer(EQUIPMENT)
+    page.goto("/zh/selfcheck/#result")
+    page.locator("[data-action=what-if]").click()
+    page.locator('[id="reading.equipment-scope.strict"]').check()
+    form.expect_verdict("unmet", "unmet")
+    with page.expect_download() as started:
+        page.locator("[data-action=export]").click()
+    assert "readings" not in json.loads(started.value.path().read_text("utf-8"))["selfcheck"]
+
+
+def test_a_strict_reading_goes_along_to_the_page_of_its_scheme(page: Page, tmp_path: Path) -> None:
+    page.goto("/en/selfcheck/base/")
+    form = Form(page, "en").wait()
+    about = {"format": 2, "scheme": "lab", "readings": ["equipment-scope"]}
+    file = written(tmp_path, json.dumps({"facilities.equipment_value_wan_yuan": 4000, "selfcheck": about}))
+    incoming(page, file).locator("[value=go]").click()
+    page.wait_for_url(re.compile("/en/selfcheck/$|/en/selfcheck/#"))
+    form.wait().expect_verdict("unmet", "unmet", "lab.facilities.equipment_value")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_was_changed_in_a_link_is_said_and_everything_found_is_shown(page: Page, lang: str) -> None:
+    form = Form(page, lang).open().answer({AREA: "2600", LEADER: "true"})
+    page.locator("[data-action=share]").click()
+    expect(page.locator("#keep-share")).to_be_visible()
+    link = page.locator("#keep-share textarea").input_value()
+    page.keyboard.press("Escape")
+    dialog = page.locator("#keep-incoming")
+    page.goto(link.replace("2600", "3600"))
+    expect(dialog).to_contain_text(form.says("keep.link_changed"))
+    area = form.says("requirement.lab.facilities.floor_area")
+    expect(dialog.locator(".keep-found li").first).to_contain_text(area)
+    page.keyboard.press("Escape")
+    page.goto(link.replace("&end", f"&{LEADER}=false&end"))
+    answers = " / ".join([form.says("answer.true"), form.says("answer.false")])
+    expect(dialog).to_contain_text(form.says("problem.given_twice", found=answers))
+    page.keyboard.press("Escape")
+    page.goto(link.replace("&end", "&evil.fact=1&end"))
+    expect(dialog).to_contain_text(raw(lang, "keep.link_more").partition("{")[0])
+    expect(dialog).not_to_contain_text(raw(lang, "keep.link_cut").partition("{")[0])
+
+
+def notice(page: Page) -> Locator:
+    return page.locator(".keep-notice p")
+
+
+BREAKING = """window.Worker = class extends Worker {
+  postMessage(message) {
+    super.postMessage(/open_link/.test(message.request) ? { ...message, request: "{" } : message);
+  }
+};"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_link_that_stops_the_rules_is_not_opened_again_by_itself(rough_page: Page, lang: str) -> None:
+    rough_page.add_init_script(BREAKING)
+    form = Form(rough_page, lang)
+    rough_page.goto(f"/{lang}/selfcheck/#answers=lab&n=1&{LEADER}=true&end=1")
+    form.wait("error")
+    expect(notice(rough_page)).to_have_text(form.says("script.link_stopped"))
+    assert rough_page.evaluate("location.hash") == ""
+    rough_page.locator("[data-action=retry]").click()
+    form.wait()
+    rough_page.reload()
+    form.wait().answer({AREA: "2600"}).expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
+    expect(rough_page.locator("#keep-incoming")).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_link_waits_for_the_rules_and_says_so_while_that_is_true(rough_page: Page, lang: str) -> None:
+    form = Form(rough_page, lang)
+    rough_page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    fragment = f"#answers=lab&n=1&{LEADER}=true&end=1"
+    rough_page.goto(f"/{lang}/selfcheck/{fragment}")
+    expect(notice(rough_page)).to_have_text(form.says("script.link_waits"))
+    form.wait("error")
+    expect(notice(rough_page)).to_have_text(form.says("script.link_stays"))
+    assert rough_page.evaluate("location.hash") == fragment  # nothing is lost by reloading
+    rough_page.unroute("**/pyodide.asm.wasm")
+    rough_page.locator("[data-action=retry]").click()
+    expect(rough_page.locator("#keep-incoming")).to_be_visible(timeout=30_000)
+    expect(notice(rough_page)).to_have_text("")
+    assert rough_page.evaluate("location.hash") == ""
+
+
+def test_a_link_that_is_far_too_long_is_not_looked_at(page: Page) -> None:
+    form = Form(page, "zh")
+    fragment = f"#answers=lab&n=1&joint.units={'9' * 500_000}&end=1"
+    page.goto(f"/zh/selfcheck/{fragment}")
+    expect(notice(page)).to_have_text(form.says("script.link_too_long", n=len(fragment)))
+    assert page.evaluate("location.hash") == ""
+    form.wait()
+    expect(page.locator("#keep-incoming")).to_be_hidden()
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_link_cut_in_half_or_tampered_with_is_noticed(page: Page, lang: str) -> None:
     form = Form(page, lang)
