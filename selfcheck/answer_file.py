@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from .answers import UNKNOWN, Checked, Problem, check, check_typed, load
+from .answers import UNKNOWN, Checked, Problem, check, check_typed
 from .requirement import Scheme
 from .rules import SCHEMES
 from .rules.readings import READINGS
@@ -62,12 +62,6 @@ class AnswerFile:
         {'joint.units': '1', 'a': '?', 'team.leader': 'true'}
         """
         return {**self.typed, **{fact: _text(value) for fact, value in self.facts.items()}}
-
-
-def read(scheme: Scheme, file: str) -> tuple[Checked, tuple[Problem, ...]]:
-    """The checked answers of a file (``-`` is standard input), and everything that is wrong with it."""
-    _, checked, problems = take(scheme, *load(file))
-    return checked, problems
 
 
 def take(

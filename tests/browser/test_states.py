@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from scripts.runtime import build
-from selfcheck.answer_file import read
+from selfcheck.answer_file import take
+from selfcheck.answers import load
 from selfcheck.rules import LAB
 
 from .form import READY, Form
@@ -205,5 +206,5 @@ def test_a_browser_that_cannot_downloads_nothing_and_keeps_the_checklist(
     with page.expect_download() as started:
         page.locator("[data-action=export]").click()
     expect(page.locator(".selfcheck-saved")).to_have_text(form.says("script.export_raw"))
-    checked, problems = read(LAB, str(started.value.path()))
+    _, checked, problems = take(LAB, *load(str(started.value.path())))
     assert (checked, problems) == ({AREA: 2600, "team.leader": True}, ())

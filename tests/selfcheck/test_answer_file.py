@@ -6,8 +6,8 @@ import json
 import pytest
 
 from selfcheck import keep
-from selfcheck.answer_file import content, parse, read, take
-from selfcheck.answers import MOST_BYTES, decode
+from selfcheck.answer_file import content, parse, take
+from selfcheck.answers import MOST_BYTES, decode, load
 from selfcheck.cli import main
 from selfcheck.rules import BASE, LAB
 from selfcheck.words import say
@@ -65,7 +65,7 @@ def test_a_file_from_a_page_whose_runtime_did_not_start_is_taken_as_well(tmp_pat
     raw = {"selfcheck": {"format": 2, "scheme": "lab", "name": "", "typed": {AREA: "2,600", LEADER: "false"}}}
     path = tmp_path / "answers.json"
     path.write_text(json.dumps(raw))
-    checked, problems = read(LAB, str(path))
+    _, checked, problems = take(LAB, *load(str(path)))
     assert checked == {AREA: 2600, LEADER: False}
     assert not problems
 
