@@ -10,23 +10,25 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from selfcheck import sources
+from selfcheck.answer_file import content
 from selfcheck.rules import LAB
 from selfcheck.rules.indicators import INDICATORS
 from selfcheck.score_text import indicator_words
 from selfcheck.words import say
 
-from .form import APPLICANT, Form, entry
+from .form import APPLICANT, READY, Form, entry
 
+AREA = "facilities.floor_area_m2"
 A4 = (595, 842)  # points
 RADICALS = str.maketrans("⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻬⻮⻰", "西见角贝车长门青页风飞食马骨鬼鱼鸟齐齿龙")
 """What a PDF may give for the character that it shows; the radicals of Kangxi are mended by NFKC."""
 LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
 
 
-def printed(page: Page) -> list[str]:
+def printed(page: Page, sheet: tuple[int, int] = A4) -> list[str]:
     """The text of every page of the PDF that the browser prints, without white space."""
     made = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    assert {tuple(round(side) for side in one.mediabox[2:]) for one in made.pages} == {A4}
+    assert {tuple(round(side) for side in one.mediabox[2:]) for one in made.pages} == {sheet}
     return [plain(one.extract_text()) for one in made.pages]
 
 
@@ -93,6 +95,30 @@ def test_where_the_rules_cannot_run_the_rating_sheet_is_printed(page: Page) -> N
     # By its explanation, which stands at the rating itself, or by its name where it has none.
     asked = [next(filter(None, reversed(indicator_words(one, "zh")))) for one in INDICATORS.values()]
     assert [one for one in asked if plain(one) not in whole] == []
+
+
+@LANGS
+def test_eight_applicants_are_printed_side_by_side_across_the_sheet_each_with_its_receipt_once(
+    page: Page, lang: str
+) -> None:
+    page.goto(f"/{lang}/compare/")
+    result = page.locator("#compare-result")
+    expect(result).to_have_attribute("data-state", "ready", timeout=READY)
+    names = [f"第{number}研究院" for number in range(1, 9)]
+    given = [
+        (name, content(LAB, name, {**APPLICANT, "team.leader": "true", AREA: str(2600 + place)}, {}))
+        for place, name in enumerate(names)
+    ]
+    page.locator("#compare-files").set_input_files(
+        [{"name": f"{name}.json", "mimeType": "application/json", "buffer": text.encode()} for name, text in given]
+    )
+    expect(result.locator("thead bdi.name")).to_have_count(len(names))
+    receipts = result.locator("tfoot code").all_inner_texts()
+    pages = printed(page, A4[::-1])
+    whole = "".join(pages)
+    assert [name for name in names if plain(name) not in pages[0]] == []
+    assert [whole.count(plain(receipt)) for receipt in receipts] == [1] * len(names)
+    assert f"{len(pages)}/{len(pages)}" in pages[-1]
 
 
 def test_the_name_of_the_applicant_stands_on_every_page(page: Page) -> None:

@@ -4,5 +4,6 @@
 export function ask(dialog) {
   dialog.returnValue = "";
   dialog.showModal();
+  dialog.scrollTop = 0; // the focus is on a button below, and what is asked about has to be seen first
   return new Promise((settle) => dialog.addEventListener("close", () => settle(dialog.returnValue), { once: true }));
 }
