@@ -71,8 +71,17 @@ class _Table(Writer):
         self.bad = [one for one in found if one.problems]
 
     def html(self) -> str:
-        parts = (self.not_taken(), self.table(), self.particulars())
-        return "".join(serialize(part) for part in parts if part is not None)
+        title = f"{self.say('compare.result')} · {self.say(f'scheme.{self.scheme.id}.title')}"
+        margins = phrases.margins(title, self.as_of)
+        return serialize(
+            element(
+                "div",
+                {"class": "selfcheck-report"} | {f"data-print-{place}": words for place, words in margins.items()},
+                self.not_taken(),
+                self.table(),
+                self.particulars(),
+            )
+        )
 
     def said(self) -> str:
         """In one sentence, empty as long as there is nothing."""

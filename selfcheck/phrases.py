@@ -318,12 +318,16 @@ def in_print(assessment: Assessment, as_of: str, receipt: str, lang: str, applic
     "2026-11-20 · 核对码：e3b0"
     """
     title = say(lang, f"scheme.{assessment.scheme.id}.title")
-    return margins(f"{applicant} · {title}" if applicant else title, as_of, receipt, lang)
+    return margins(f"{applicant} · {title}" if applicant else title, verifiable(as_of, receipt, lang))
 
 
-def margins(head: str, as_of: str, receipt: str, lang: str) -> dict[str, str]:
-    """``head``, and date and receipt as ``foot``, as strings of a style sheet."""
-    foot = f"{as_of} · {say(lang, 'result.receipt')}{say(lang, 'result.colon')}{receipt}"
+def verifiable(as_of: str, receipt: str, lang: str) -> str:
+    """The date and the receipt, by which somebody else can make the same result again."""
+    return f"{as_of} · {say(lang, 'result.receipt')}{say(lang, 'result.colon')}{receipt}"
+
+
+def margins(head: str, foot: str) -> dict[str, str]:
+    """``head`` and ``foot`` of a sheet, as the strings of a style sheet."""
     return {"head": _css_string(head), "foot": _css_string(foot)}
 
 

@@ -51,7 +51,7 @@ class _Result(ScoreWriter):
     def whole(self, problems: Sequence[tuple[str, str]], as_of: str, reviewer: str) -> Element:
         title = self.say("score.title", guide=sources.title(TABLE.partition("#")[0], self.lang))
         title = f"{reviewer} · {title}" if reviewer else title
-        margins = phrases.margins(title, as_of, self.report["receipt"], self.lang)
+        margins = phrases.margins(title, phrases.verifiable(as_of, self.report["receipt"], self.lang))
         tables = _parts("div", {}, figures=self.figures(), levers=self.levers())
         about = _parts("div", {}, particulars=self.particulars())
         return element(

@@ -17,6 +17,7 @@ from selfcheck.score_text import indicator_words
 from selfcheck.words import say
 
 from .form import APPLICANT, READY, Form, entry
+from .scoring import Scoring
 
 AREA = "facilities.floor_area_m2"
 A4 = (595, 842)  # points
@@ -67,6 +68,7 @@ def test_the_blank_form_is_printed_alone_from_the_start(page: Page, lang: str) -
     assert plain(form.says("form.declare")) in whole
     assert plain(form.says("result.in_the_way")) not in whole
     assert plain(form.says("result.verify")) not in whole
+    assert plain(form.says("result.receipt")) not in whole  # it verifies a result
     assert f"{len(pages)}/{len(pages)}" in pages[-1]
 
 
@@ -98,6 +100,17 @@ def test_where_the_rules_cannot_run_the_rating_sheet_is_printed(page: Page) -> N
 
 
 @LANGS
+def test_the_score_is_printed_before_the_ratings_with_its_receipt_on_every_sheet(page: Page, lang: str) -> None:
+    scoring = Scoring(page, lang).open().rate({"tr_1": 4, "tr_27": False})
+    expect(scoring.result.locator(".headline").first).to_contain_text("–")
+    pages = printed(page)
+    assert [text for text in pages if scoring.receipt() not in text] == []
+    whole = "".join(pages)
+    places = [whole.index(plain(say(lang, id))) for id in ("score_page.indicators", "score_page.reviewer")]
+    assert places == sorted(places)
+
+
+@LANGS
 def test_eight_applicants_are_printed_side_by_side_across_the_sheet_each_with_its_receipt_once(
     page: Page, lang: str
 ) -> None:
@@ -119,6 +132,13 @@ def test_eight_applicants_are_printed_side_by_side_across_the_sheet_each_with_it
     assert [name for name in names if plain(name) not in pages[0]] == []
     assert [whole.count(plain(receipt)) for receipt in receipts] == [1] * len(names)
     assert f"{len(pages)}/{len(pages)}" in pages[-1]
+    title, day = (
+        result.locator(".selfcheck-report").get_attribute(f"data-print-{one}") for one in ("head", "foot")
+    )
+    assert say(lang, "compare.result") in (title or "")
+    for margin in (title, day):
+        assert margin
+        assert [text for text in pages if plain(margin.strip('"')) not in text] == []
 
 
 def test_the_name_of_the_applicant_stands_on_every_page(page: Page) -> None:

@@ -60,6 +60,24 @@ def test_several_reviewers_are_compared_as_on_the_command_line_and_bad_files_are
     expect(page.locator("[data-files=compare]")).to_be_focused()
 
 
+def test_a_comparison_that_is_cut_short_is_made_again_by_whoever_comes_next(rough_page: Page) -> None:
+    rough_page.add_init_script(
+        """window.Worker = class extends Worker {
+          postMessage(message) { super.postMessage(window.broken ? { ...message, request: "{" } : message); }
+        };"""
+    )
+    scoring = Scoring(rough_page, "zh").open()
+    rough_page.evaluate("window.broken = true")
+    scoring.choose("compare", ("甲.json", RATINGS), ("乙.json", dict.fromkeys(RATINGS, 3)))
+    expect(scoring.result).to_have_attribute("data-state", "error")
+    expect(rough_page.locator(".reviewers-status")).to_be_empty()
+    rough_page.evaluate("window.broken = false")
+    rough_page.locator("[data-action=retry]").click()
+    scoring.wait()
+    expect(scoring.compared).to_have_attribute("data-state", "ready")
+    expect(scoring.compared.locator(".score-panel tbody tr")).to_have_count(2)
+
+
 @pytest.mark.parametrize(("lang", "size"), [("zh", PHONE), ("en", DESK)])
 def test_two_reviewers_files_are_told_apart_by_their_names(page: Page, lang: str, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})

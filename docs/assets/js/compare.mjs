@@ -4,6 +4,7 @@
 import { AnswersStore } from "./answers-store.mjs";
 import { Assessor, why } from "./assessor.mjs";
 import { base64, download, onDrop } from "./download.mjs";
+import { onPaper } from "./paper.mjs";
 import { ResultPane } from "./result-pane.mjs";
 import { supported } from "./support.mjs";
 import { today } from "./today.mjs";
@@ -190,5 +191,6 @@ const root = document.querySelector(".compare:not([data-started])");
 if (root) {
   root.dataset.started = "";
   new Compare(root);
+  onPaper(root);
   root.dataset.started = "whole"; // told to partials/javascripts/not-started.html
 }

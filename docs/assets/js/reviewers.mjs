@@ -23,7 +23,7 @@ export class Reviewers {
     });
     onDrop((files) => this.#add(files));
     app.on("forget", () => this.#forget());
-    app.addEventListener("state", ({ detail }) => detail.state === "error" && this.#say(""));
+    app.addEventListener("state", ({ detail }) => detail.state === "error" && this.#interrupted());
     app.addEventListener("replied", () => this.#files.length && this.#weighed() !== this.#settings && this.#compare());
   }
 
@@ -64,6 +64,12 @@ export class Reviewers {
     const compared = app.word(counted.refused ? "compared_partly" : "compared", counted);
     if (!alike.length) return compared;
     return `${compared} ${app.word("alike", { names: alike.map(({ name }) => name).join(app.words.listed) })}`;
+  }
+
+  /** Nobody is there to compare; whoever comes next does it over. */
+  #interrupted() {
+    this.#settings = "";
+    this.#say("");
   }
 
   #forget() {

@@ -30,7 +30,7 @@ if (root) {
   new Weights(app);
   new RatingsFile(app);
   new Reviewers(app);
-  onPaper(app);
+  onPaper(root);
   // Another tab has rated: of two ratings of one indicator the one given last stands.
   addEventListener("storage", ({ key }) => (key ?? app.store.key) === app.store.key && app.restore());
   app.start();

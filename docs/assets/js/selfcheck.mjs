@@ -21,7 +21,7 @@ if (root) {
   new Steps(app);
   new Keep(app);
   new Evidence(app);
-  onPaper(app);
+  onPaper(root);
   chooseReadings(app);
   new WhatIf(app);
   app.start();
