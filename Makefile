@@ -10,13 +10,13 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: serve test site dist check bench lint coverage setup browser data lock trace clean
+.PHONY: serve test site dist check bench lint coverage setup programs data lock trace clean
 
 serve: setup
 	@$(RUN) -m scripts.site.build
 	@$(RUN) -m scripts.site.serve
 
-test: setup browser
+test: setup programs
 	@$(RUN) -m scripts.site.build
 	@$(RUN) -m pytest
 
@@ -28,7 +28,7 @@ dist: setup
 
 check: lint test coverage
 
-bench: setup browser
+bench: setup programs
 	@$(RUN) -m scripts.site.build
 	@$(RUN) -m scripts.bench
 
@@ -49,8 +49,8 @@ coverage: setup
 setup:
 	@$(PYTHON) scripts/bootstrap.py
 
-browser: setup
-	@$(RUN) -m scripts.browser
+programs: setup
+	@$(RUN) -m scripts.programs
 
 # After a change to a text or to a rule's provision: what selfcheck quotes and cites, made again.
 data: setup

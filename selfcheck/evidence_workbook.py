@@ -57,7 +57,7 @@ def _check(archive: Any) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableFileError("encrypted")
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
-        raise UnreadableFileError("not_workbook")
+        raise UnreadableFileError("open_document" if "META-INF/manifest.xml" in names else "not_workbook")
 
 
 def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
