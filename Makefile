@@ -1,16 +1,17 @@
 # The commands of the repository. Each sets up whatever is missing first; a second run does no work twice.
-#   make serve   build the site and serve it (PORT=8000)
-#   make test    run every test
-#   make site    build the site into site/
-#   make bench   measure: prints the table, writes docs/*/reference/benchmarks.md and the JSON; best on an idle machine
-#   make dist    what works without a network, into dist/: one file, and an archive for an intranet
-#   make check   what CI runs: linters, strict build, tests
+#   make serve     build the site and serve it (PORT=8000)
+#   make test      run every test
+#   make site      build the site into site/
+#   make bench     measure: prints the table, writes docs/*/reference/benchmarks.md and the JSON; best on an idle machine
+#   make dist      what works without a network, into dist/: one file, and an archive for an intranet
+#   make pictures  every state of every page, into build/screens/, to be looked at after a change
+#   make check     what CI runs: linters, strict build, tests
 
 PYTHON ?= python3
 RUN := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: serve test site dist check bench lint coverage setup programs data lock trace clean
+.PHONY: serve test site dist check bench pictures lint coverage setup programs data lock trace clean
 
 serve: setup
 	@$(RUN) -m scripts.site.build
@@ -31,6 +32,10 @@ check: lint test coverage
 bench: setup programs
 	@$(RUN) -m scripts.site.build
 	@$(RUN) -m scripts.bench
+
+pictures: setup programs
+	@$(RUN) -m scripts.site.build
+	@PICTURES=1 $(RUN) -m pytest -q tests/browser/test_every_state.py
 
 lint: setup
 	@$(RUN) -m ruff check .
