@@ -35,7 +35,7 @@ def handle(request: str) -> str:
     >>> asked = {"call": "assess", "scheme": "lab", "lang": "zh", "as_of": "2026-11-20", "typed": typed}
     >>> reply = json.loads(handle(json.dumps(asked)))
     >>> reply["problems"]
-    [{'fact': 'facilities.floor_area_m2', 'message': '不能是负数，这里填的是-5。'}]
+    [{'fact': 'facilities.floor_area_m2', 'message': '不能是负数，这里填的是“-5”。'}]
     >>> reply["answers"]
     {'research.national_projects_5y': 16}
     >>> reply["report"]["worst"], reply["report"]["best"]

@@ -11,7 +11,7 @@ from .answers import Problem, decode
 from .assess import Assessment, assess
 from .markup import Child, Writer, element, serialize
 from .report import counts, readings, report
-from .requirement import Group, Leaf, Requirement, Scheme
+from .requirement import Group, Leaf, Requirement, Scheme, walk
 from .rules import SCHEMES
 from .rules.readings import LENIENT
 from .words import amount
@@ -154,8 +154,8 @@ class _Table(Writer):
         )
 
     def caption(self) -> str:
-        differing = sum(self.differs(part) for part in self.scheme.parts if isinstance(part, Leaf))
-        return self.say("compare.caption", n=len(self.candidates), differing=differing)
+        shown = [*walk(self.scheme.root), *(part for one in self.scheme.preferences for part in walk(one))]
+        return self.say("compare.caption", n=len(self.candidates), differing=sum(map(self.differs, shown)))
 
     def head(self) -> Element:
         columns = (
@@ -207,7 +207,7 @@ class _Table(Writer):
             {"data-worst": interval.worst.word, "data-best": interval.best.word},
             element("span", {"class": look}, phrases.outcome(part, interval, self.lang)),
             self.figure(part, assessment),
-            element("span", {"class": "gap"}, lacks) if lacks else None,
+            element("span", {"class": "gap"}, *self.held(lacks)) if lacks else None,
         )
 
     def figure(self, part: Requirement, assessment: Assessment) -> Element | None:
@@ -216,7 +216,7 @@ class _Table(Writer):
         value = assessment.answers.get(part.fact.id)
         if value is None or isinstance(value, str):
             return None
-        return element("span", {"class": "figure"}, amount(self.lang, value, part.figure.unit))
+        return element("span", {"class": "figure"}, *self.held(amount(self.lang, value, part.figure.unit)))
 
     def differs(self, part: Requirement) -> bool:
         return len({assessment.intervals[part.id] for _, assessment in self.candidates}) > 1
@@ -243,5 +243,5 @@ class _Table(Writer):
             self.say("result.draft_notice"),
         ]
         return element(
-            "div", {"class": "compare-particulars"}, *(element("p", {}, *self.dated(one)) for one in said if one)
+            "div", {"class": "compare-particulars"}, *(element("p", {}, *self.held(one)) for one in said if one)
         )

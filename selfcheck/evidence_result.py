@@ -35,7 +35,7 @@ class EvidenceWriter(Writer):
         return element(
             "div",
             {},
-            *(element("p", attributes, *self.dated(said)) for attributes, said in self.sentences(tally)),
+            *(element("p", attributes, *self.held(said)) for attributes, said in self.sentences(tally)),
             self.table("mend", mend),
             self.table("left_out", left_out),
             self.table("doubtful", doubtful),
@@ -181,7 +181,7 @@ class EvidenceWriter(Writer):
     def cell(self, written: str) -> Element:
         """A cell of the list, apart from the direction and the language of the text around it."""
         attributes = {"lang": HTML_LANG["zh"]} if self.lang != "zh" and _HAN.search(written) else {}
-        return element("bdi", attributes, *self.dated(written or self.say("evidence.unnamed")))
+        return element("bdi", attributes, *self.held(written or self.say("evidence.unnamed")))
 
     def reason(self, row: Row) -> Element:
         """Why a row is doubtful or left out."""

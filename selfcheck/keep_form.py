@@ -109,6 +109,7 @@ def dialogs(writer: Writer) -> list[Element]:
                     for what in ("answers", "scores", "preferences", "offline")
                 ),
             ),
+            element("p", {}, say("keep.clear_end")),
             _ends(writer, ("ok", "keep.clear_ok", {"data-danger": ""})),
         ),
         _dialog(

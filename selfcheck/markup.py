@@ -9,7 +9,9 @@ from .requirement import LENIENT, Requirement, Scheme
 from .words import LANGS, say
 
 Child = Element | str | None
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})")
+_DATE = r"\d{4}-\d{2}-\d{2}"
+_AMOUNT = r"CNY \d[\d,.]*(?: hundred million)?|\d[\d,.]*(?: m²|平方米|[万亿]?元|[家项年])"
+_WHOLE = re.compile(f"({_DATE}|{_AMOUNT})")
 
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
 
@@ -87,10 +89,23 @@ class Writer:
         said = phrases.not_in_force(part, self.lang)
         return element("span", {"class": "text-status"}, said) if said else None
 
-    def dated(self, words: str) -> list[Child]:
-        """Words in which no date is parted at the end of a line."""
-        parts = _DATE.split(words)
-        return [element("time", {}, part) if place % 2 else part for place, part in enumerate(parts)]
+    def held(self, words: str) -> list[Child]:
+        """Words in which neither a date nor a figure with its unit is parted at the end of a line.
+
+        >>> from .rules import LAB
+        >>> held = Writer(LAB, "zh", "").held("2026-11-20核对，还差1,500.5万元")
+        >>> [one if isinstance(one, str) else serialize(one) for one in held if one != ""]
+        ['<time>2026-11-20</time>', '核对，还差', '<span class="amount">1,500.5万元</span>']
+        """
+        parts = _WHOLE.split(words)
+        return [self._whole(part) if place % 2 else part for place, part in enumerate(parts)]
+
+    def _whole(self, words: str) -> Element:
+        return (
+            element("time", {}, words)
+            if re.fullmatch(_DATE, words)
+            else element("span", {"class": "amount"}, words)
+        )
 
     def provision(self, part: Requirement) -> Element:
         """The whole provision in both languages, closed until asked for, with the words it rests on marked."""

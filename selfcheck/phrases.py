@@ -73,7 +73,7 @@ def outcome(part: Requirement, interval: Interval, lang: str) -> str:
 
     >>> from .rules import LAB
     >>> [outcome(part, part.decide({}), "en") for part in LAB.leaves if part.force is Force.VETO]
-    ['Open']
+    ['Not decided yet']
     """
     kind = "interval.veto" if part.binding() is Force.VETO else "interval"
     return say(lang, f"{kind}.{interval_id(interval)}")
@@ -102,7 +102,7 @@ def leads_to(assessment: Assessment, other: Assessment, lang: str) -> tuple[str,
     >>> from .rules import LAB
     >>> strict = assess(LAB, {}, frozenset({"equipment-scope"}))
     >>> leads_to(assess(LAB, {}), strict, "zh")
-    ('仪器设备现值：尚未确定，至少可说明理由', '仪器设备现值：尚未确定')
+    ('仪器设备现值：尚未确定，最差也可说明理由', '仪器设备现值：尚未确定')
     """
     one, two = headline(assessment, lang), headline(other, lang)
     differing = list(changed(assessment, other))
@@ -140,17 +140,28 @@ def _lacks(assessment: Assessment, part: Requirement, lang: str, id: str) -> str
     return say(lang, id, gap=amount(lang, lacking, part.figure.unit))
 
 
-def gaps(assessment: Assessment, condition: Requirement, lang: str) -> list[str]:
-    """The gap of a condition, or of a choice the gaps of the ways that it offers, each with its name."""
+def lacking(assessment: Assessment, condition: Requirement, lang: str) -> str | None:
+    """The gap of a condition; of a choice how many of its ways are enough, and what each of them lacks.
+
+    >>> from .assess import assess
+    >>> from .rules import LAB
+    >>> short = {"research.national_projects_5y": 13, "research.project_funding_5y_wan_yuan": 1660}
+    >>> choice = next(part for part in LAB.parts if part.id == "lab.research.projects")
+    >>> lacking(assess(LAB, short), choice, "zh")
+    '满足其中1项即可：国家级科研项目数量还差2项，项目总金额还差340万元'
+    """
     if isinstance(condition, Leaf):
-        lacks = gap(assessment, condition, lang)
-        return [lacks] if lacks else []
+        return gap(assessment, condition, lang)
     found = ((part, gap(assessment, part, lang)) for part in walk(condition))
-    return [
+    named = [
         say(lang, "headline.lacking", name=say(lang, f"requirement.{part.id}"), gap=lacks)
         for part, lacks in found
         if lacks
     ]
+    if not named:
+        return None
+    ways = say(lang, "result.comma").join(named)
+    return binding(condition, lang) + say(lang, "result.colon") + ways
 
 
 def step(assessment: Assessment, leaf: Leaf, lang: str) -> str:
@@ -261,10 +272,10 @@ def not_in_force(part: Requirement, lang: str) -> str | None:
 
     >>> from .rules import LAB
     >>> [not_in_force(part, "en") for part in LAB.root.children[:2]]
-    [None, 'applications closed']
+    [None, 'rests on a guide whose call has closed']
     """
     status = sources.status(part.provision.partition("#")[0])
-    return None if status == "in_force" else say(lang, f"start.status.{status}")
+    return None if status == "in_force" else say(lang, f"result.basis_{status}")
 
 
 def question(fact: Fact, scheme: Scheme, lang: str) -> str:

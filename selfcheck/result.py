@@ -11,8 +11,9 @@ from xml.etree.ElementTree import Element
 from . import phrases, result_readings, result_table, result_ways
 from .assess import Assessment
 from .findings import Findings
-from .markup import element, serialize
+from .markup import Child, element, serialize
 from .report import applying, conditions, counts, in_the_way
+from .requirement import Requirement
 
 
 def report_and_html(
@@ -84,11 +85,11 @@ class _Result(Findings):
                 {"class": "as-of"},
                 *name,
                 self.say("result.as_of"),
-                " ",
+                self.say("result.colon"),
                 element("time", {"datetime": self.as_of}, self.as_of),
             ),
             element("p", {"class": "draft"}, draft) if draft else None,
-            element("p", {"class": "headline"}, phrases.headline(self.assessment, self.lang)),
+            element("p", {"class": "headline"}, *self.held(phrases.headline(self.assessment, self.lang))),
             self.not_taken(problems),
             self.scale(),
             self.tally(),
@@ -156,12 +157,18 @@ class _Result(Findings):
                 self.to_question(condition),
                 " ",
                 self.state(condition),
-                "".join(f" · {phrase}" for phrase in phrases.gaps(self.assessment, condition, self.lang)) + " ",
+                *self.lacking(condition),
+                " ",
                 self.citation(condition.provision),
             )
             for condition in obstacles
         ]
         return self.section("in-the-way", self.say("result.in_the_way"), element("ul", {}, *items))
+
+    def lacking(self, condition: Requirement) -> list[Child]:
+        """What a condition lacks, after a sign that never begins a line."""
+        lacks = phrases.lacking(self.assessment, condition, self.lang)
+        return self.held(f"\u00a0· {lacks}") if lacks else []
 
     def open_questions(self) -> Element | None:
         """The open questions: what can still change the result, that which weighs most first; what cannot."""
@@ -195,7 +202,7 @@ class _Result(Findings):
         if self.interactive:
             link = element("a", {"href": f"{self.rules}../reference/timeline/"}, self.say("result.timeline"))
             timeline = element("p", {}, link)
-        notes = [element("p", {}, *self.dated(words)) for words in phrases.dates(self.assessment, self.lang)]
+        notes = [element("p", {}, *self.held(words)) for words in phrases.dates(self.assessment, self.lang)]
         return self.section("dates", self.say("result.dates"), *notes, self.told("dates"), timeline)
 
     def told(self, kind: str) -> Element:

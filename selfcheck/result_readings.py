@@ -52,7 +52,7 @@ def _way(one: Findings, id: str, way: str, leads_to: str, row: dict[str, Any]) -
             {},
             element("strong", {}, one.say(f"reading.{id}.{way}")),
             element("em", {}, one.say("result.reading_chosen")) if chosen else None,
-            element("span", {"class": "leads-to"}, leads_to),
+            element("span", {"class": "leads-to"}, *one.held(leads_to)),
         ),
     )
 

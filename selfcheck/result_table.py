@@ -63,7 +63,7 @@ def receipt(one: Findings) -> Element:
             "dl",
             {"class": "particulars"},
             *(
-                element("div", {}, element("dt", {}, name), element("dd", {}, *one.dated(value)))
+                element("div", {}, element("dt", {}, name), element("dd", {}, *one.held(value)))
                 for name, value in rows
             ),
         ),

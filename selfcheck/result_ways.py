@@ -50,7 +50,7 @@ def _condition(
 ) -> Iterator[Element]:
     """What one condition lacks: what is needed in any case, then the ways to choose from."""
     for id in common:
-        yield element("li", {}, phrases.steps(one.assessment, [id], one.lang))
+        yield element("li", {}, *one.held(phrases.steps(one.assessment, [id], one.lang)))
     if ways:
         yield _either(one, condition, ways)
 
@@ -87,7 +87,8 @@ def _either(one: Findings, condition: Requirement, ways: Sequence[Sequence[str]]
 
 
 def _way(one: Findings, ids: Sequence[str]) -> Element:
-    return element("li", {}, phrases.steps(one.assessment, ids, one.lang), " ", _button(one, ids))
+    steps = element("span", {}, *one.held(phrases.steps(one.assessment, ids, one.lang)))
+    return element("li", {}, steps, " ", _button(one, ids))
 
 
 def _button(one: Findings, ids: Sequence[str], words: str = "what_if.try") -> Element | None:

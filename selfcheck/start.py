@@ -25,11 +25,20 @@ class StartWriter(JourneyWriter):
             {"class": "selfcheck-start", "data-shows": "start", "aria-labelledby": "start"},
             element("h2", {"id": "start", "data-heading": ""}, self.say("start.title")),
             self._draft(),
-            element("p", {"class": "lead"}, self.say("start.lead", n=always(steps(self.scheme)))),
+            element("p", {"class": "lead"}, self.say(self._lead(), n=always(steps(self.scheme)))),
             self._begin(),
             element("dl", {"class": "before"}, *(self._before(*row) for row in self._rows())),
             self._which(),
         )
+
+    @property
+    def _figured(self) -> list[Leaf]:
+        """What is asked for as a figure."""
+        return [leaf for leaf in (*self.scheme.leaves, *self.scheme.preferences) if leaf.figure]
+
+    def _lead(self) -> str:
+        """The id of what the start promises: by how much something is missing only figures can tell."""
+        return "start.lead" if self._figured else "start.lead_no_figures"
 
     def _draft(self) -> Element | None:
         if not self.scheme.draft:
@@ -80,7 +89,7 @@ class StartWriter(JourneyWriter):
 
     def _figures(self) -> tuple[Child, ...]:
         """The figures asked, each with its unit and the words that say what counts and within which years."""
-        asked = [leaf for leaf in (*self.scheme.leaves, *self.scheme.preferences) if leaf.figure]
+        asked = self._figured
         if not asked:
             return (self.say("start.no_figures"),)
         items = [

@@ -120,7 +120,8 @@ def _obstacles(assessment: Assessment, lang: str) -> list[str]:
     lines = []
     for one in in_the_way(assessment):
         outcome = phrases.outcome(one, assessment.intervals[one.id], lang)
-        told = " · ".join([say(lang, f"requirement.{one.id}"), outcome, *phrases.gaps(assessment, one, lang)])
+        lacks = phrases.lacking(assessment, one, lang)
+        told = " · ".join([say(lang, f"requirement.{one.id}"), outcome, *([lacks] if lacks else [])])
         lines.append(f"  · {told} [{phrases.citation(one.provision, lang, assessment.scheme)}]")
     return lines
 

@@ -9,12 +9,12 @@ from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 from scripts.proof.matrix import cases
-from scripts.proof.table import case_link, cited, contents, marked, rows, together
+from scripts.proof.table import case_link, cited, contents, legend, marked, rows, together
 from scripts.proof.wording import outcome, phrase, requirement
 from selfcheck import words
 from selfcheck.assess import assess
 from selfcheck.markup import Child, element, serialize
-from selfcheck.outcome import MET, Interval, Outcome
+from selfcheck.outcome import MET, Interval
 from selfcheck.requirement import Leaf, Requirement, Scheme, walk
 from selfcheck.rules import SCHEMES
 from tests.selfcheck.cases import Case
@@ -29,15 +29,10 @@ def cases_html(lang: str) -> str:
             "div",
             {"class": "proof"},
             element("p", {}, phrase(lang, "cases", "summary", n=len(cases()))),
-            element("ul", {}, *(element("li", {}, marked(lang, one), " ", name) for one, name in _legend(lang))),
+            legend(lang),
             *(part for scheme in SCHEMES.values() for part in _scheme(scheme, lang)),
         )
     )
-
-
-def _legend(lang: str) -> list[tuple[Interval, str]]:
-    settled = [Interval(one, one) for one in reversed(Outcome)]
-    return [(one, outcome(lang, one)) for one in (*settled, Interval(Outcome.UNMET, Outcome.MET))]
 
 
 def _scheme(scheme: Scheme, lang: str) -> list[Element]:

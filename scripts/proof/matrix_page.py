@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from scripts.proof import matrix
 from scripts.proof.matrix import Kill, Row
 from scripts.proof.mutate import Mutant
-from scripts.proof.table import case_link, cited, contents, marked, rows, together
+from scripts.proof.table import case_link, cited, contents, legend, marked, rows, together
 from scripts.proof.wording import outcome, phrase, requirement, table, term
 from selfcheck.markup import element, serialize
 
@@ -25,10 +25,16 @@ def mutations_html(lang: str) -> str:
             "div",
             {"class": "proof"},
             element("p", {}, phrase(lang, "mutations", "summary", n=len(found))),
+            legend(lang),
             contents(
                 phrase(lang, "mutations", "sections"),
                 [
-                    (f"mutation-{kind}", f"{table(lang)['kind'][kind]['title']} ({len(of_kind)})")
+                    (
+                        f"mutation-{kind}",
+                        phrase(
+                            lang, "mutations", "counted", name=table(lang)["kind"][kind]["title"], n=len(of_kind)
+                        ),
+                    )
                     for kind, of_kind in sections
                 ],
             ),

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from scripts.proof.wording import outcome, phrase, requirement, state
 from selfcheck.markup import Child, Writer, element
-from selfcheck.outcome import Interval
+from selfcheck.outcome import Interval, Outcome
 from selfcheck.requirement import Requirement, Scheme
 from tests.selfcheck.cases import Case
 
@@ -62,3 +62,10 @@ def contents(title: str, links: Iterable[tuple[str, str]]) -> Element:
 def case_link(lang: str, case: Case, page: str = "") -> Element:
     """The applicant's name as a link to its row among all cases."""
     return element("a", {"href": f"{page}#case-{case.id}"}, case.name[lang])
+
+
+def legend(lang: str) -> Element:
+    """What the signs of the intervals mean."""
+    settled = [Interval(one, one) for one in reversed(Outcome)]
+    shown = (*settled, Interval(Outcome.UNMET, Outcome.MET))
+    return element("ul", {}, *(element("li", {}, marked(lang, one), " ", outcome(lang, one)) for one in shown))

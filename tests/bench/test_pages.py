@@ -41,7 +41,10 @@ def test_the_page_names_its_command_its_date_and_its_machine(lang):
 @both
 def test_the_start_is_told_against_stock_and_its_targets(lang):
     told = page.markdown({**FOUND, "parts": {**FOUND["parts"], "start": started()}}, lang)
-    missed = {"zh": "目标：不超过它的 0.38，实为 0.5，未达到", "en": "at most 0.38 of its time, missed with 0.5"}
+    missed = {
+        "zh": "目标：不超过它的 0.38 倍，实为 0.5 倍，未达到",
+        "en": "at most 0.38 of its time, missed with 0.5",
+    }
     assert missed[lang] in told
     assert "| `one.wasm` | 3,000 | 2,000 | 1,000 |" in told
     assert all(f"| {words(lang)['measurement'][id]} |" in told for id in started_ids())

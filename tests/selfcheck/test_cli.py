@@ -147,7 +147,7 @@ def test_html_is_a_document_of_its_own_with_result_and_answers(answers, capsys):
     file = answers({"facilities.floor_area_m2": 2600, "host.type": "university", "team.leader": True})
     assert main(["assess", "lab", file, "--format", "html", "--lang", "en", "--as-of", "2026-11-20"]) == 0
     page = capsys.readouterr().out
-    for words in ("<!doctype html>", "400 m² below", "Higher education institution", "2026-11-20", "not answered"):
+    for words in ("<!doctype html>", "400 m² below", "Higher education institution", "2026-11-20", "Not answered"):
         assert words in page
     assert "<a " not in page  # there is no site to link to
 

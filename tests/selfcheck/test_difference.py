@@ -46,7 +46,7 @@ def test_a_larger_floor_area_shows_the_answer_the_outcome_and_both_headlines():
 
 def test_an_answer_taken_back_is_shown_as_not_answered():
     _, shown = compared({"facilities.floor_area_m2": "2600"}, "en")
-    assert "Academic leader: Yes → not answered" in [text(one) for one in shown.iter("li")]
+    assert "Academic leader: Yes → Not answered" in [text(one) for one in shown.iter("li")]
 
 
 def test_another_reading_is_a_change_too():

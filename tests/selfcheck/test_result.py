@@ -13,6 +13,7 @@ from selfcheck.cli import main
 from selfcheck.form import render
 from selfcheck.requirement import Kind
 from selfcheck.rules import LAB, SCHEMES
+from selfcheck.words import say
 
 from .cases import load
 from .html_tree import having, text, tree
@@ -56,7 +57,9 @@ def test_one_of_several_ways_is_not_called_required():
     assert [text(one) for one in having(row_of({}, "lab.host.type"), "force")] == ["required"]
 
 
-@pytest.mark.parametrize(("units", "said"), [("1", "Does not apply (single applicant)"), ("2", "not answered")])
+@pytest.mark.parametrize(
+    ("units", "said"), [("1", say("en", "answer.does_not_apply")), ("2", say("en", "answer.none"))]
+)
 def test_what_only_partners_answer_does_not_apply_to_a_single_applicant(units, said):
     for id in ("lab.joint.agreement", "lab.joint.single_participation"):
         assert text(having(row_of({"joint.units": units}, id), "answered")[0]) == said
@@ -184,9 +187,9 @@ def test_questions_that_something_failing_makes_idle_are_still_asked_of_who_want
         tree(asked({"host.independent_management": "false", "host.type": "unknown"})["html"]), "open-questions"
     )
     (listed,) = shown.iter("details")
-    assert "另有33个问题没有确定的答案" in text(listed)
+    assert "另有33个问题未作答或不清楚" in text(listed)
     assert len(list(listed.iter("li"))) == 33
-    assert "2个问题没有确定的答案，怎样回答都不影响各项条件" in text(shown)
+    assert "另有2个问题未作答或不清楚，怎样回答都不影响各项条件" in text(shown)
     joint = {"ask-joint.single_participation", "ask-joint.agreement"}
     assert not joint & {one.get("href", "").removeprefix("#") for one in listed.iter("a")}
 

@@ -20,7 +20,7 @@ from .html_tree import having, text, tree
 VETOES = {"lab": "lab.integrity", "base": "base.integrity"}
 ANSWERS = [("true", "Triggered", "Yes, there is"), ("false", "Not triggered", "No, there is none")]
 NOT_IN_FORCE = {
-    lang: [say(lang, f"start.status.{status}") for status in ("expired_call", "draft_for_comment")]
+    lang: [say(lang, f"result.basis_{status}") for status in ("expired_call", "draft_for_comment")]
     for lang in LANGS
 }
 GROUPS = [
@@ -61,7 +61,7 @@ def test_a_veto_is_triggered_or_not_wherever_its_outcome_is_told(scheme, answer,
     assert text(having(row, "answered")[0]) == f"Answered: {said}"
     tried = called("what_if", scheme, "en", typed, saved_typed={})
     name = say("en", f"requirement.{VETOES[scheme]}")
-    assert [f"{name}: Open → {outcome}", f"{name}: not answered → {said}"] == [
+    assert [f"{name}: Not decided yet → {outcome}", f"{name}: Not answered → {said}"] == [
         text(one) for one in tree(tried).iter("li") if name in text(one)
     ]
     facts = {"integrity.misconduct": answer == "true"}
@@ -101,7 +101,7 @@ def test_a_group_rests_on_texts_of_one_status(scheme, part):
 @pytest.mark.parametrize(("scheme", "part"), GROUPS)
 def test_a_text_that_is_not_in_force_is_said_to_be_so_once_for_its_group(scheme, part, lang):
     status = sources.status(part.provision.partition("#")[0])
-    told = [] if status == "in_force" else [say(lang, f"start.status.{status}")]
+    told = [] if status == "in_force" else [say(lang, f"result.basis_{status}")]
     asked = of(form(scheme, lang), "data-step", part.id)
     decided = of(tree(called("assess", scheme.id, lang, {})), "data-requirement", part.id)
     for shown in (asked, decided):

@@ -38,7 +38,9 @@ export class Keep {
       const shown = (one.id === id ? name : one.name) || words.unnamed_n.replace("{n}", place + 1);
       return new Option(`${shown}${words.in_brackets.replace("{n}", one.count)}`, one.id, false, one.id === id);
     });
-    if (!options.length) options.push(new Option(name || words.unnamed, ""));
+    const { size } = store.answers;
+    const unkept = (name || words.unnamed) + (size ? words.in_brackets.replace("{n}", size) : "");
+    if (!options.length) options.push(new Option(unkept, ""));
     // Built anew only when it says something else: it may be open.
     const said = (all) => all.map(({ text, value, selected }) => `${value} ${text} ${selected}`).join("\n");
     if (said(options) !== said([...this.select.options])) this.select.replaceChildren(...options);
@@ -78,8 +80,7 @@ export class Keep {
     const { store, words } = this.app;
     const dialog = document.getElementById("keep-delete");
     const name = store.name || words.unnamed;
-    const what = this.app.word("delete_one", { name, n: store.answers.size });
-    dialog.querySelector("[data-part=what]").textContent = what;
+    dialog.querySelector("[data-part=what]").textContent = this.select.selectedOptions[0].text; // as it was chosen
     if ((await ask(dialog)) !== "ok") return;
     const done = store.delete();
     const { trouble } = store;
