@@ -1,7 +1,7 @@
 """What would be enough, as markup: the smallest sets of changes, each of which can be tried at once."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from . import phrases
@@ -35,7 +35,12 @@ def enough(one: Findings) -> Element | None:
         element(
             "ul",
             {},
-            *(item for condition, common, ways in failing for item in _condition(one, condition, common, ways)),
+            *(element("li", {}, *one.held(phrases.steps(one.assessment, [id], one.lang))) for id in needed),
+            *(
+                _either(one, condition, ways, "what_if.try_with" if needed else "what_if.try")
+                for condition, _, ways in failing
+                if ways
+            ),
             _answering(one, open_) if open_ else None,
         ),
         None if has_choice else _button(one, [], "what_if.try_all" if len(needed) > 1 else "what_if.try"),
@@ -43,16 +48,6 @@ def enough(one: Findings) -> Element | None:
     if one.interactive:
         made.set("data-try", _figures(one, needed))
     return made
-
-
-def _condition(
-    one: Findings, condition: Requirement, common: Sequence[str], ways: Sequence[Sequence[str]]
-) -> Iterator[Element]:
-    """What one condition lacks: what is needed in any case, then the ways to choose from."""
-    for id in common:
-        yield element("li", {}, *one.held(phrases.steps(one.assessment, [id], one.lang)))
-    if ways:
-        yield _either(one, condition, ways)
 
 
 def _answering(one: Findings, conditions: Sequence[Requirement]) -> Element:
@@ -69,29 +64,30 @@ def _answering(one: Findings, conditions: Sequence[Requirement]) -> Element:
     )
 
 
-def _either(one: Findings, condition: Requirement, ways: Sequence[Sequence[str]]) -> Element:
+def _either(one: Findings, condition: Requirement, ways: Sequence[Sequence[str]], words: str) -> Element:
+    """The ways to choose from, each with a button of these words."""
     shown, rest = ways[:MOST_WAYS], ways[MOST_WAYS:]
     more = element(
         "details",
         {"class": "more-ways"},
         element("summary", {}, one.say("result.more_ways", n=len(rest))),
-        element("ul", {}, *(_way(one, ids) for ids in rest)),
+        element("ul", {}, *(_way(one, ids, words) for ids in rest)),
     )
     return element(
         "li",
         {},
         one.say("result.one_of", name=one.label(condition), n=len(ways)),
-        element("ul", {}, *(_way(one, ids) for ids in shown)),
+        element("ul", {}, *(_way(one, ids, words) for ids in shown)),
         more if rest else None,
     )
 
 
-def _way(one: Findings, ids: Sequence[str]) -> Element:
+def _way(one: Findings, ids: Sequence[str], words: str) -> Element:
     steps = element("span", {}, *one.held(phrases.steps(one.assessment, ids, one.lang)))
-    return element("li", {}, steps, " ", _button(one, ids))
+    return element("li", {}, steps, " ", _button(one, ids, words))
 
 
-def _button(one: Findings, ids: Sequence[str], words: str = "what_if.try") -> Element | None:
+def _button(one: Findings, ids: Sequence[str], words: str) -> Element | None:
     """Tries a way, together with all that is needed in any case."""
     if not one.interactive:
         return None
