@@ -101,8 +101,8 @@ def test_where_the_rules_cannot_run_the_rating_sheet_is_printed(page: Page) -> N
 
 @LANGS
 def test_the_score_is_printed_before_the_ratings_with_its_receipt_on_every_sheet(page: Page, lang: str) -> None:
-    scoring = Scoring(page, lang).open().rate({"tr_1": 4, "tr_27": False})
-    expect(scoring.result.locator(".headline").first).to_contain_text("–")
+    scoring = Scoring(page, lang).open().rate({"tr_27": False, "tr_1": 4})
+    expect(page.locator(".tally .rated").first).to_have_text(scoring.says("score.rated", rated=1, n=26))
     pages = printed(page)
     assert [text for text in pages if scoring.receipt() not in text] == []
     whole = "".join(pages)
