@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 from . import __version__, answer_file, batch, phrases
 from .answers import Problem, decode
 from .assess import Assessment, assess
-from .markup import Child, Writer, element, serialize
+from .markup import Child, Writer, element, printable, serialize
 from .report import counts, readings, report
-from .requirement import Group, Leaf, Requirement, Scheme, walk
+from .requirement import Group, Leaf, Requirement, Scheme
 from .rules import SCHEMES
 from .rules.readings import LENIENT
 from .words import amount
@@ -73,15 +73,7 @@ class _Table(Writer):
     def html(self) -> str:
         title = f"{self.say('compare.result')} · {self.say(f'scheme.{self.scheme.id}.title')}"
         margins = phrases.margins(title, self.as_of)
-        return serialize(
-            element(
-                "div",
-                {"class": "selfcheck-report"} | {f"data-print-{place}": words for place, words in margins.items()},
-                self.not_taken(),
-                self.table(),
-                self.particulars(),
-            )
-        )
+        return serialize(printable(margins, self.not_taken(), self.table(), self.particulars()))
 
     def said(self) -> str:
         """In one sentence, empty as long as there is nothing."""
@@ -154,7 +146,7 @@ class _Table(Writer):
         )
 
     def caption(self) -> str:
-        shown = [*walk(self.scheme.root), *(part for one in self.scheme.preferences for part in walk(one))]
+        shown = (*self.scheme.parts, *self.scheme.preferences)
         return self.say("compare.caption", n=len(self.candidates), differing=sum(map(self.differs, shown)))
 
     def head(self) -> Element:

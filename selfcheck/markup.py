@@ -1,17 +1,17 @@
 """Markup as a tree, never as joined strings, so that escaping cannot be forgotten."""
 
 import re
+from functools import cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from . import phrases, sources
 from .requirement import LENIENT, Requirement, Scheme
-from .words import LANGS, say
+from .words import LANGS, say, table
 
 Child = Element | str | None
 _DATE = r"\d{4}-\d{2}-\d{2}"
-_AMOUNT = r"CNY \d[\d,.]*(?: hundred million)?|\d[\d,.]*(?: m²|平方米|[万亿]?元|[家项年])"
-_WHOLE = re.compile(f"({_DATE}|{_AMOUNT})")
+_NUMBER = r"\d[\d,.]{0,20}"
 
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
 
@@ -38,6 +38,27 @@ def element(tag: str, attributes: dict[str, str] | None = None, *children: Child
 def serialize(made: Element) -> str:
     """The tree as HTML."""
     return ElementTree.tostring(made, encoding="unicode", method="html")
+
+
+def printable(margins: dict[str, str], *children: Child) -> Element:
+    """What is printed with these margins: ``head`` and ``foot``, as ``phrases.margins`` gives them."""
+    marked = {f"data-print-{place}": words for place, words in margins.items()}
+    return element("div", {"class": "selfcheck-report"} | marked, *children)
+
+
+@cache
+def _whole(lang: str) -> re.Pattern[str]:
+    """Dates, and numbers with what stands right before and after them in the words for amounts."""
+    written = {form for words in table(lang, "amount").values() for form in words.split("|")}
+    kept = {found[0] for form in written if (found := re.match(r"(?:\S+ )?\{n\}(?: ?\S+)?", form))}
+    amounts = (_NUMBER.join(map(re.escape, one.split("{n}"))) for one in sorted(kept, key=len, reverse=True))
+    # Neither long nor begun anew at each digit: a cell of somebody's list may be a million of them.
+    return re.compile(rf"({_DATE}|(?<![\d,.])(?:{'|'.join(amounts)}))")
+
+
+def _held(words: str) -> Element:
+    is_date = re.fullmatch(_DATE, words)
+    return element("time", {}, words) if is_date else element("span", {"class": "amount"}, words)
 
 
 class Writer:
@@ -97,15 +118,8 @@ class Writer:
         >>> [one if isinstance(one, str) else serialize(one) for one in held if one != ""]
         ['<time>2026-11-20</time>', '核对，还差', '<span class="amount">1,500.5万元</span>']
         """
-        parts = _WHOLE.split(words)
-        return [self._whole(part) if place % 2 else part for place, part in enumerate(parts)]
-
-    def _whole(self, words: str) -> Element:
-        return (
-            element("time", {}, words)
-            if re.fullmatch(_DATE, words)
-            else element("span", {"class": "amount"}, words)
-        )
+        parts = _whole(self.lang).split(words)
+        return [_held(part) if place % 2 else part for place, part in enumerate(parts)]
 
     def provision(self, part: Requirement) -> Element:
         """The whole provision in both languages, closed until asked for, with the words it rests on marked."""

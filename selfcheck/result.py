@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from . import phrases, result_readings, result_table, result_ways
 from .assess import Assessment
 from .findings import Findings
-from .markup import Child, element, serialize
+from .markup import Child, element, printable, serialize
 from .report import applying, conditions, counts, in_the_way
 from .requirement import Requirement
 
@@ -45,9 +45,8 @@ class _Result(Findings):
 
     def whole(self, problems: Sequence[tuple[str, str]], applicant: str) -> Element:
         margins = phrases.in_print(self.assessment, self.as_of, self.report["receipt"], self.lang, applicant)
-        return element(
-            "div",
-            {"class": "selfcheck-report"} | {f"data-print-{place}": words for place, words in margins.items()},
+        return printable(
+            margins,
             element("div", {"class": "beside"}, self.summary(problems, applicant)),
             element(
                 "div",

@@ -5,7 +5,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from . import __version__, phrases, sources
-from .markup import element, serialize
+from .markup import element, printable, serialize
 from .rules.indicators import DIMENSIONS, INDICATORS, TABLE, Indicator
 from .score import FULL, MOST
 from .score_chart import Bar, bars, radar
@@ -54,9 +54,8 @@ class _Result(ScoreWriter):
         margins = phrases.margins(title, phrases.verifiable(as_of, self.report["receipt"], self.lang))
         tables = _parts("div", {}, figures=self.figures(), levers=self.levers())
         about = _parts("div", {}, particulars=self.particulars())
-        return element(
-            "div",
-            {"class": "selfcheck-report"} | {f"data-print-{place}": words for place, words in margins.items()},
+        return printable(
+            margins,
             element("div", {"class": "beside"}, self.summary(problems, reviewer)),
             element(
                 "section",

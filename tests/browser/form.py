@@ -9,6 +9,10 @@ from selfcheck.requirement import Kind
 from selfcheck.rules import LAB
 from selfcheck.words import say
 
+# Once window.broken is set, the worker gets what it cannot read, and dies of it.
+BREAKABLE = """window.Worker = class extends Worker {
+  postMessage(message) { super.postMessage(window.broken ? { ...message, request: "{" } : message); }
+};"""
 READY = 30_000  # ms; the first start on a slow machine
 
 NUMBERS = {

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .form import Form
+from .form import BREAKABLE, Form
 
 AREA = "facilities.floor_area_m2"
 UNITS = "joint.units"
@@ -85,11 +85,7 @@ def test_ten_megabytes_are_refused_with_a_message_and_the_answer_stays(page: Pag
 
 
 def test_a_worker_that_dies_half_way_leaves_the_step_and_its_answers_alone(rough_page: Page) -> None:
-    rough_page.add_init_script(
-        """window.Worker = class extends Worker {
-          postMessage(message) { super.postMessage(window.broken ? { ...message, request: "{" } : message); }
-        };"""
-    )
+    rough_page.add_init_script(BREAKABLE)
     form = Form(rough_page, "zh").open()
     rough_page.goto("/zh/selfcheck/#lab.team")
     rough_page.evaluate("window.broken = true")

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from selfcheck.rules.indicators import RATED
 
+from .form import BREAKABLE
 from .scoring import DESK, PHONE, RATINGS, Scoring, command
 
 HOSTILE = "<img src=x onerror=document.title=1>\u202e.json"
@@ -61,11 +62,7 @@ def test_several_reviewers_are_compared_as_on_the_command_line_and_bad_files_are
 
 
 def test_a_comparison_that_is_cut_short_is_made_again_by_whoever_comes_next(rough_page: Page) -> None:
-    rough_page.add_init_script(
-        """window.Worker = class extends Worker {
-          postMessage(message) { super.postMessage(window.broken ? { ...message, request: "{" } : message); }
-        };"""
-    )
+    rough_page.add_init_script(BREAKABLE)
     scoring = Scoring(rough_page, "zh").open()
     rough_page.evaluate("window.broken = true")
     scoring.choose("compare", ("甲.json", RATINGS), ("乙.json", dict.fromkeys(RATINGS, 3)))

@@ -10,7 +10,7 @@ from selfcheck.answer_file import take
 from selfcheck.answers import load
 from selfcheck.rules import LAB
 
-from .form import READY, Form
+from .form import BREAKABLE, READY, Form
 
 AREA = "facilities.floor_area_m2"
 WASM = "**/pyodide.asm.wasm"
@@ -150,11 +150,7 @@ def test_a_worker_that_is_killed_is_given_up_at_the_next_answer(rough_page: Page
 
 
 def test_a_fatal_error_half_way_takes_the_verdict_back_and_keeps_the_answers(rough_page: Page) -> None:
-    rough_page.add_init_script(
-        """window.Worker = class extends Worker {
-          postMessage(message) { super.postMessage(window.broken ? { ...message, request: "{" } : message); }
-        };"""
-    )
+    rough_page.add_init_script(BREAKABLE)
     form = Form(rough_page, "zh").open().answer({AREA: "2600"})
     form.expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
     rough_page.evaluate("window.broken = true")

@@ -328,3 +328,9 @@ def test_invisible_characters_from_chat_programs_change_nothing(mark):
     found = counted(f"{mark}单位：元{mark}\n{hidden}\n{mark}\n")
     assert (found.figure, found.ends.low) == (1120, 1120)
     assert [row.reason for row in found.rows[1:]] == ["head", "", "", "total", "empty"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_cell_of_a_million_digits_is_shown_as_it_stands(lang):
+    digits = "9" * 1_000_000
+    assert text(EvidenceWriter(LAB, lang, "").cell(digits)) == digits

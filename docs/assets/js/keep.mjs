@@ -33,14 +33,15 @@ export class Keep {
   #show() {
     const { store, words } = this.app;
     const { applicants, id, name, looking } = store;
+    const counted = (shown, n) => `${shown}${words.in_brackets.replace("{n}", n)}`;
     const options = applicants.map((one, place) => {
       // What could not be stored yet counts too.
       const shown = (one.id === id ? name : one.name) || words.unnamed_n.replace("{n}", place + 1);
-      return new Option(`${shown}${words.in_brackets.replace("{n}", one.count)}`, one.id, false, one.id === id);
+      return new Option(counted(shown, one.count), one.id, false, one.id === id);
     });
     const { size } = store.answers;
-    const unkept = (name || words.unnamed) + (size ? words.in_brackets.replace("{n}", size) : "");
-    if (!options.length) options.push(new Option(unkept, ""));
+    const here = name || words.unnamed;
+    if (!options.length) options.push(new Option(size ? counted(here, size) : here, ""));
     // Built anew only when it says something else: it may be open.
     const said = (all) => all.map(({ text, value, selected }) => `${value} ${text} ${selected}`).join("\n");
     if (said(options) !== said([...this.select.options])) this.select.replaceChildren(...options);
