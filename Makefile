@@ -42,9 +42,9 @@ lint: setup
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(RUN) -m scripts.corpus.check
-	@$(RUN) -m scripts.export.quoted --check
-	@$(RUN) -m scripts.export.provision_ids --check
-	@$(RUN) -m scripts.export.ledger --check
+	@$(RUN) -m scripts.publish.quoted --check
+	@$(RUN) -m scripts.publish.provision_ids --check
+	@$(RUN) -m scripts.publish.ledger --check
 	@$(RUN) -m scripts.proof > /dev/null
 
 # The modules that decide are covered to the last branch.
@@ -59,8 +59,8 @@ programs: setup
 
 # After a change to a text or to a rule's provision: what selfcheck quotes and cites, made again.
 data: setup
-	@$(RUN) -m scripts.export.quoted
-	@$(RUN) -m scripts.export.provision_ids
+	@$(RUN) -m scripts.publish.quoted
+	@$(RUN) -m scripts.publish.provision_ids
 
 # The lock files, after a change to an .in file; needs uv.
 lock:

@@ -6,14 +6,14 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from . import __version__
+from selfcheck import __version__
 
 # Everything else is imported where it is used: a command that scripts ask often should start at once.
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from .requirement import Scheme
+    from selfcheck.core.scheme import Scheme
 
 WRONG = 2
 """Exit status when answers cannot be taken; a verdict of any kind is a success."""
@@ -36,28 +36,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _questions(asked: argparse.Namespace) -> int:
-    from . import score_text, text
-
     if asked.scheme == "score":
+        from selfcheck.report import scoring
+        from selfcheck.terminal import scoring as score_text
+
         if asked.format == "json":
-            _print_json(score_text.listed(asked.lang))
+            _print_json(scoring.listed(asked.lang))
         else:
             print(score_text.questions(asked.lang))
         return 0
+    from selfcheck.report import questions
+    from selfcheck.terminal import questions as questions_text
+
     scheme = _scheme(asked)
     if scheme is None:
         return WRONG
     if asked.format == "json":
-        _print_json(text.listed(scheme, asked.lang))
+        _print_json(questions.listed(scheme, asked.lang))
     else:
-        print(text.questions(scheme, asked.lang))
+        print(questions_text.text(scheme, asked.lang))
     return 0
 
 
 def _assess(asked: argparse.Namespace) -> int:
-    from . import answer_file, answers, document, text
-    from .assess import assess
-    from .report import report
+    from selfcheck.core import answers
+    from selfcheck.core.assess import assess
+    from selfcheck.files import answer_file
+    from selfcheck.html import document
+    from selfcheck.report.report import report
+    from selfcheck.terminal import result as result_text
 
     scheme = _scheme(asked)
     if scheme is None:
@@ -77,12 +84,12 @@ def _assess(asked: argparse.Namespace) -> int:
     elif asked.format == "html":
         print(document.html(assessment, asked.lang, as_of, file.name))
     else:
-        print(text.result(assessment, asked.lang, as_of, colour=sys.stdout.isatty()))
+        print(result_text.text(assessment, asked.lang, as_of, colour=sys.stdout.isatty()))
     return 0
 
 
 def _batch(asked: argparse.Namespace) -> int:
-    from . import batch
+    from selfcheck.report import candidates as batch
 
     scheme = _scheme(asked)
     if scheme is None:
@@ -100,7 +107,10 @@ def _batch(asked: argparse.Namespace) -> int:
 
 
 def _score(asked: argparse.Namespace) -> int:
-    from . import answers, ratings_file, score, score_text
+    from selfcheck.core import answers
+    from selfcheck.files import ratings_file
+    from selfcheck.scoring import score
+    from selfcheck.terminal import scoring as score_text
 
     faults: list[Any] = []
     weights = None
@@ -129,7 +139,9 @@ def _score(asked: argparse.Namespace) -> int:
 
 def _compare(asked: argparse.Namespace, weights: object, line: object) -> int:
     """Several reviewers' files: those that cannot be taken are named, the others stand."""
-    from . import answers, reviewers, reviewers_text
+    from selfcheck.core import answers
+    from selfcheck.scoring import reviewers
+    from selfcheck.terminal import reviewers as reviewers_text
 
     files = reviewers.reviewers([(name, *answers.load(name)) for name in asked.files], weights, line)
     refused = [one for one in files if one.problems]
@@ -147,9 +159,11 @@ def _compare(asked: argparse.Namespace, weights: object, line: object) -> int:
 def _evidence(asked: argparse.Namespace) -> int:
     import datetime
 
-    from . import evidence, evidence_file, evidence_reply, evidence_table, evidence_text
-    from .answers import Problem, content
-    from .rules.windows import WINDOWS
+    from selfcheck.core.answers import Problem, content
+    from selfcheck.evidence import file, table, tally
+    from selfcheck.report import evidence
+    from selfcheck.rules.windows import WINDOWS
+    from selfcheck.terminal import evidence as evidence_text
 
     scheme = _scheme(asked)
     if scheme is None:
@@ -160,40 +174,40 @@ def _evidence(asked: argparse.Namespace) -> int:
     counted = sorted(WINDOWS.keys() & scheme.facts.keys())
     if asked.fact not in counted:
         faults.append(Problem("", "not_counted", {"found": asked.fact, "facts": ", ".join(counted)}))
-    given, problems = content(asked.file, evidence_file.MOST_BYTES)
+    given, problems = content(asked.file, file.MOST_BYTES)
     if faults or problems or given is None:
         return _refuse(asked.lang, [*faults, *problems])
     try:
-        found = evidence_file.opened(given, asked.sheet)
-        table = evidence_table.read(found.text)
-    except evidence_table.TooLongError as error:
-        return _say_wrong(evidence_reply.too_long(error, asked.lang))
-    except (evidence_file.UnreadableFileError, ModuleNotFoundError) as error:
-        return _say_wrong(evidence_reply.unreadable(error, asked.lang))
+        opened = file.opened(given, asked.sheet)
+        rows = table.read(opened.text)
+    except table.TooLongError as error:
+        return _say_wrong(evidence.too_long(error, asked.lang))
+    except (file.UnreadableFileError, ModuleNotFoundError) as error:
+        return _say_wrong(evidence.unreadable(error, asked.lang))
     on = datetime.date.fromisoformat(as_of)
-    tally = evidence.tally(scheme.facts[asked.fact], table, on, strict)
+    found = tally.tally(scheme.facts[asked.fact], rows, on, strict)
     if asked.format == "json":
-        _print_json(evidence_text.listed(tally, on))
+        _print_json(evidence.listed(found, on))
     else:
-        print(evidence_text.text(tally, scheme, asked.lang, on, strict))
-        for trait in evidence_reply.traits(found, asked.lang):
-            print(trait)
+        print(evidence_text.text(found, asked.lang, on, strict, evidence.traits(opened, asked.lang)))
     return 0
 
 
 def _ledger(asked: argparse.Namespace) -> int:
-    from . import ledger
-
     if asked.format == "json":
+        from selfcheck.law import ledger
+
         _print_json(ledger.listed(asked.lang))
     else:
-        print(ledger.text(asked.lang))
+        from selfcheck.terminal import ledger as ledger_text
+
+        print(ledger_text.text(asked.lang))
     return 0
 
 
 def _cite(asked: argparse.Namespace) -> int:
-    from . import references
-    from .answers import Problem
+    from selfcheck.core.answers import Problem
+    from selfcheck.law import references
 
     reference = " ".join(asked.reference)
     found = references.read(reference)
@@ -213,7 +227,7 @@ def _cite(asked: argparse.Namespace) -> int:
 
 def _shown(rows: Iterator[dict[str, str]], total: int, lang: str) -> Iterator[dict[str, str]]:
     """The rows, with their progress on a terminal; a pipe or a file gets the table alone."""
-    from .words import say
+    from selfcheck.words import say
 
     watched = sys.stderr.isatty()
     for number, row in enumerate(rows, 1):
@@ -225,8 +239,8 @@ def _shown(rows: Iterator[dict[str, str]], total: int, lang: str) -> Iterator[di
 
 
 def _scheme(asked: argparse.Namespace) -> Scheme | None:
-    from .answers import Problem
-    from .rules import SCHEMES
+    from selfcheck.core.answers import Problem
+    from selfcheck.rules import SCHEMES
 
     scheme = SCHEMES.get(asked.scheme)
     if scheme is None:
@@ -239,7 +253,7 @@ def _scheme(asked: argparse.Namespace) -> Scheme | None:
 def _as_of(asked: argparse.Namespace, faults: list[Any]) -> str:
     import datetime
 
-    from .answers import Problem
+    from selfcheck.core.answers import Problem
 
     given: str = asked.as_of or datetime.date.today().isoformat()
     try:
@@ -251,8 +265,8 @@ def _as_of(asked: argparse.Namespace, faults: list[Any]) -> str:
 
 def _strict(asked: argparse.Namespace, faults: list[Any]) -> frozenset[str]:
     """The readings to take strictly."""
-    from .answers import Problem
-    from .rules.readings import LENIENT, READINGS, STRICT
+    from selfcheck.core.answers import Problem
+    from selfcheck.rules.readings import LENIENT, READINGS, STRICT
 
     chosen = {}
     for given in asked.reading:
@@ -265,7 +279,7 @@ def _strict(asked: argparse.Namespace, faults: list[Any]) -> frozenset[str]:
 
 def _say_readings(lang: str, told: Sequence[str], strict: frozenset[str]) -> None:
     """What an answer file tells to take strictly, beside the output, and whether that is done."""
-    from .words import say
+    from selfcheck.words import say
 
     for id, ids in (("of_file", set(told) & strict), ("set_aside", set(told) - strict)):
         if ids:
@@ -274,7 +288,7 @@ def _say_readings(lang: str, told: Sequence[str], strict: frozenset[str]) -> Non
 
 
 def _refuse(lang: str, problems: Sequence[Any]) -> int:
-    from .phrases import problem_words
+    from selfcheck.report.phrases import problem_words
 
     for problem in problems:
         print(problem_words(problem, lang), file=sys.stderr)
@@ -294,7 +308,7 @@ def _print_json(content: object) -> None:
 
 def _lang(arguments: Sequence[str]) -> str:
     """The language asked for, before the arguments are parsed, so that ``--help`` speaks it too."""
-    from .words import LANGS
+    from selfcheck.words import LANGS
 
     for place, argument in enumerate(arguments):
         if argument == "--lang" and place + 1 < len(arguments):
@@ -307,7 +321,7 @@ def _lang(arguments: Sequence[str]) -> str:
 def _parser(lang: str) -> argparse.ArgumentParser:
     import argparse
 
-    from .words import LANGS, say
+    from selfcheck.words import LANGS, say
 
     def words(id: str) -> str:
         return say(lang, f"command.{id}")

@@ -20,7 +20,7 @@ def text(name: str) -> str:
 def table(name: str) -> dict[str, Any]:
     """The content of a TOML file; `name` is its path within the package.
 
-    >>> table("words/zh.toml")["answer"]["none"]
+    >>> table("words/zh/report.toml")["answer"]["none"]
     '未作答'
     """
     try:

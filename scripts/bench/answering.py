@@ -19,9 +19,9 @@ from scripts.bench.chromium import PAGE, typed
 from scripts.bench.contest import Samples
 from scripts.bench.measurement import BenchError, Measurement
 from scripts.bench.slow_line import WATCH
+from scripts.forms.journey import steps
 from scripts.site import serve
-from selfcheck.journey import steps
-from selfcheck.requirement import Answers, Kind
+from selfcheck.core.requirement import Answers, Kind
 from selfcheck.rules import LAB
 
 ROUNDS = 3

@@ -16,7 +16,7 @@ from scripts import browser
 from scripts.bench.contest import Samples
 from scripts.bench.measurement import BenchError
 from scripts.site import serve
-from selfcheck.requirement import Answers
+from selfcheck.core.requirement import Answers
 
 PAGE = "/zh/selfcheck/"
 RESULT = "#selfcheck-result"

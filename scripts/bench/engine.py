@@ -12,8 +12,8 @@ from scripts.bench.contest import Process
 from scripts.bench.measurement import BenchError, Measurement, ratio
 from scripts.runtime import build, node, package
 from scripts.runtime.places import PYODIDE, ROOT
-from selfcheck.outcome import Outcome
-from selfcheck.requirement import decide
+from selfcheck.core.outcome import Outcome
+from selfcheck.core.requirement import decide
 from selfcheck.rules import LAB
 
 AS_OF = "2026-11-20"

@@ -14,7 +14,7 @@ from time import perf_counter
 from scripts.bench.contest import Samples
 from scripts.bench.measurement import BenchError
 from scripts.runtime.places import ROOT
-from selfcheck.requirement import Answers
+from selfcheck.core.requirement import Answers
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 STARTS = {

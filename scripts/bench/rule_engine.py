@@ -8,8 +8,9 @@ out: an interval for each requirement, the gaps, which question matters, what wo
 from collections.abc import Sequence
 from typing import Any
 
-from selfcheck.outcome import Outcome
-from selfcheck.requirement import Combine, Force, Leaf, Requirement, Scheme
+from selfcheck.core.outcome import Outcome
+from selfcheck.core.requirement import Combine, Force, Leaf, Requirement
+from selfcheck.core.scheme import Scheme
 
 Condition = dict[str, Any]
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from selfcheck.requirement import Answers, Force, Kind, Leaf, Scheme, Value, decide
+from selfcheck.core.requirement import Answers, Force, Kind, Leaf, Value, decide
+from selfcheck.core.scheme import Scheme
+from selfcheck.core.unlock import unlock
 from selfcheck.rules import LAB
 from selfcheck.rules.indicators import RATED, VETO
-from selfcheck.score import MOST
-from selfcheck.unlock import unlock
+from selfcheck.scoring.score import MOST
 from tests.selfcheck.cases import load
 
 SEED = 20261120

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from selfcheck.citation import Citation, cite, named, named_short
+from selfcheck.law.citation import Citation, cite, named, named_short
 
 if TYPE_CHECKING:
     from . import Corpus

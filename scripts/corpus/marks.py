@@ -7,7 +7,7 @@ decided in ``structure``. Half-width brackets are read like full-width ones: the
 import re
 from typing import NamedTuple
 
-from selfcheck.numerals import parse
+from selfcheck.law.numerals import parse
 
 
 class Mark(NamedTuple):

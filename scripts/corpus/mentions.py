@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from selfcheck.numerals import parse
+from selfcheck.law.numerals import parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from scripts.runtime.places import WORKER
 from scripts.site import licences, policy
 from scripts.site.hook import HTML_LANG
 from scripts.site.static_server import TYPES
-from selfcheck.markup import element, serialize
+from selfcheck.html.element import element, serialize
 
 HERE = Path(__file__).parent
 ORIGIN = "https://selfcheck.invalid/"

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from scripts.corpus import LANGS, Corpus, Text, load
-from selfcheck.markup import element, serialize
+from selfcheck.html.element import element, serialize
 
 from .glossary import terms
 from .quoting import Quoter

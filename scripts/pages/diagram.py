@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from selfcheck.markup import element
+from selfcheck.html.element import element
 
 from .lettering import wrap
 

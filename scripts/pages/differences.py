@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfcheck.markup import element, serialize
+from selfcheck.html.element import element, serialize
 
 from .quoting import Quotation, Quoter, quotations
 from .words import Words

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from selfcheck.markup import serialize
+from selfcheck.html.element import serialize
 
 from .quoting import Quoter
 

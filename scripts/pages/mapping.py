@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from selfcheck.markup import HTML_LANG, element, serialize
+from selfcheck.html.element import HTML_LANG, element, serialize
 from selfcheck.rules.indicators import INDICATORS, Indicator
 
 from .quoting import Quoter

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from selfcheck.markup import element, serialize
+from selfcheck.html.element import element, serialize
 
 from . import diagram
 from .quoting import Quotation, Quoter, quotations

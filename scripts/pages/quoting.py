@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from scripts.corpus import Corpus, Provision
 from scripts.corpus.citations import place
-from selfcheck.markup import HTML_LANG, element
+from selfcheck.html.element import HTML_LANG, element
 
 LANG_INDEX = {"zh": 1, "en": 2}
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from xml.etree.ElementTree import Element
 
-from selfcheck.markup import element, serialize
+from selfcheck.html.element import element, serialize
 
 from .lettering import wrap
 from .quoting import Quotation, Quoter

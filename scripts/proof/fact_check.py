@@ -12,10 +12,11 @@ from scripts.proof.matrix import cases
 from scripts.proof.table import case_link, cited, contents, legend, marked, rows, together
 from scripts.proof.wording import outcome, phrase, requirement
 from selfcheck import words
-from selfcheck.assess import assess
-from selfcheck.markup import Child, element, serialize
-from selfcheck.outcome import MET, Interval
-from selfcheck.requirement import Leaf, Requirement, Scheme, walk
+from selfcheck.core.assess import assess
+from selfcheck.core.outcome import MET, Interval
+from selfcheck.core.requirement import Leaf, Requirement, walk
+from selfcheck.core.scheme import Scheme
+from selfcheck.html.element import Child, element, serialize
 from selfcheck.rules import SCHEMES
 from tests.selfcheck.cases import Case
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts.proof.mutate import Amount, Mutant, Said, Term, mutants
-from selfcheck.outcome import Interval
-from selfcheck.requirement import Requirement, Scheme, decide
+from selfcheck.core.outcome import Interval
+from selfcheck.core.requirement import Requirement, decide
+from selfcheck.core.scheme import Scheme
 from selfcheck.rules import SCHEMES
 from tests.selfcheck.cases import Case, load
 

@@ -9,7 +9,7 @@ from scripts.proof.matrix import Kill, Row
 from scripts.proof.mutate import Mutant
 from scripts.proof.table import case_link, cited, contents, legend, marked, rows, together
 from scripts.proof.wording import outcome, phrase, requirement, table, term
-from selfcheck.markup import element, serialize
+from selfcheck.html.element import element, serialize
 
 CASES = "../cases/"
 """Where the cases stand, seen from this page."""

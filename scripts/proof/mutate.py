@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from selfcheck.requirement import Combine, Figure, Force, Group, Leaf, Requirement, Scheme, Strict
+from selfcheck.core.requirement import Combine, Figure, Force, Group, Leaf, Requirement, Strict
+from selfcheck.core.scheme import Scheme
 from tests.selfcheck.cases import step
 
 

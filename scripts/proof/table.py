@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from scripts.proof.wording import outcome, phrase, requirement, state
-from selfcheck.markup import Child, Writer, element
-from selfcheck.outcome import Interval, Outcome
-from selfcheck.requirement import Requirement, Scheme
+from selfcheck.core.outcome import Interval, Outcome
+from selfcheck.core.requirement import Requirement
+from selfcheck.core.scheme import Scheme
+from selfcheck.html.element import Child, element
+from selfcheck.html.writer import Writer
 from tests.selfcheck.cases import Case
 
 RULES = "../../rules/"

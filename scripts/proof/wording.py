@@ -7,9 +7,9 @@ from typing import Any
 
 from scripts.proof.mutate import Amount, Said, Term
 from selfcheck import words
-from selfcheck.outcome import Interval
-from selfcheck.phrases import binding, interval_id
-from selfcheck.requirement import Combine, Group, Requirement
+from selfcheck.core.outcome import Interval
+from selfcheck.core.requirement import Combine, Group, Requirement
+from selfcheck.report.phrases import binding, interval_id
 
 HERE = Path(__file__).parent / "words"
 

@@ -1,7 +1,7 @@
 """The part of the package that the browser runs, from its own wheel: page and command line ship the same files.
 
-Left out is what no call of the bridge leads to, such as the command line and the ledger, with the data that only
-it reads: each would be downloaded before the first verdict.
+Left out is what no call of the bridge leads to, such as the command line and the ledger: each would be downloaded
+before the first verdict.
 """
 
 import ast
@@ -16,26 +16,32 @@ from pathlib import Path
 from flit_core import buildapi  # type: ignore[import-untyped]
 
 from scripts.runtime import archive
-from scripts.runtime.places import PACKAGE, ROOT
-from selfcheck.bridge import ELSEWHERE
+from scripts.runtime.places import PACKAGE, ROOT, RuntimeBuildError
+from selfcheck.bridge import CALLS
+from selfcheck.words import LANGS, ROOMS
 
 ARCHIVE = "selfcheck.zip"
 
 
+DATA = (
+    "evidence/columns.toml",
+    "law/provisions.json",
+    "py.typed",
+    "rules/quotations.toml",
+    *(f"words/{lang}/{room}.toml" for lang in LANGS for room in ROOMS),
+)
+"""The files beside the modules that these read; not what the command line alone reads."""
+
+
 def sources() -> dict[str, bytes]:
     """The files that are shipped, name → content, without the wheel's metadata: that has hashes of the sources."""
-    shipped = {_path(name) for name in modules()}
-    texts = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
-
-    def read_elsewhere(data: Path) -> bool:
-        readers = [path for path, text in texts.items() if data.name in text]
-        return bool(readers) and shipped.isdisjoint(readers)
-
-    return dict(
-        _for_the_browser(name, content)
-        for name, content in _wheel().items()
-        if ROOT / name in shipped or not (name.endswith(".py") or read_elsewhere(ROOT / name))
-    )
+    shipped = {path.relative_to(ROOT).as_posix() for path in map(_path, modules()) if path}
+    shipped |= {f"{PACKAGE.name}/{name}" for name in DATA}
+    wheel = _wheel()
+    missing = sorted(shipped - wheel.keys())
+    if missing:
+        raise RuntimeBuildError(f"{', '.join(missing)}: named in scripts/runtime/package.py, not in the wheel")
+    return dict(_for_the_browser(name, wheel[name]) for name in sorted(shipped))
 
 
 def _for_the_browser(name: str, content: bytes) -> tuple[str, bytes]:
@@ -49,45 +55,32 @@ def _for_the_browser(name: str, content: bytes) -> tuple[str, bytes]:
 def modules() -> list[str]:
     """The modules that are shipped, by their dotted names: all that the bridge and what it calls may import."""
     reached: set[str] = set()
-    todo = [f"{PACKAGE.name}.{name}" for name in ("bridge", *ELSEWHERE.values())]
+    todo = [f"{PACKAGE.name}.{name}" for name in ("bridge", *(f"calls.{call}" for call in CALLS))]
     while todo:
         name = todo.pop()
         if name not in reached and _path(name) is not None:
             reached.add(name)
-            todo += [name.rpartition(".")[0], *_own_imports(name)]
+            todo += [name.rpartition(".")[0], *_imports(name)]
     return sorted(reached)
 
 
 def imported() -> list[str]:
     """Modules from outside that the shipped ones import anywhere, also where no call leads."""
-    names = {outside for name in modules() for outside, level in _imports(name) if level == 0}
+    names = {name for module in modules() for name in _imports(module)}
     return sorted(name for name in names if name.partition(".")[0] != PACKAGE.name)
 
 
-def _own_imports(name: str) -> Iterator[str]:
-    """What a module may import from the package; some are names within modules, not modules."""
-    path = _path(name)
-    parts = name.split(".") if path is not None and path.name == "__init__.py" else name.split(".")[:-1]
-    for outside, level in _imports(name):
-        if level:
-            yield ".".join([*parts[: len(parts) - level + 1], outside])
-        elif outside.partition(".")[0] == PACKAGE.name:
-            yield outside
-
-
-def _imports(name: str) -> Iterator[tuple[str, int]]:
-    """What each import statement names, and how many levels up it looks: 0 is an absolute name."""
-    path = _path(name)
+def _imports(module: str) -> Iterator[str]:
+    """What each import statement names; of this package also what it may be a module: all names are absolute."""
+    path = _path(module)
     assert path is not None
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), path.name)):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, 0) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            if node.module:
-                yield node.module, node.level
-            if node.level:
-                prefix = f"{node.module}." if node.module else ""
-                yield from ((prefix + alias.name, node.level) for alias in node.names)
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            if node.module.partition(".")[0] == PACKAGE.name:
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def _path(name: str) -> Path | None:

@@ -11,12 +11,12 @@ from typing import Any
 
 from scripts.corpus import Corpus, Text
 from scripts.corpus.citations import place
-from scripts.export.provision_ids import provision_ids
+from scripts.publish.provision_ids import provision_ids
 from scripts.search import pages
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-GRAMMAR = ROOT / "selfcheck" / "data" / "references.json"
+GRAMMAR = ROOT / "selfcheck" / "law" / "references.json"
 FORMAT = 1
 RECORDS = {"reference/cases", "reference/ledger", "reference/mutations"}
 """Pages that prove our work row by row in the law's own words: their rows would stand before the law itself."""

@@ -19,9 +19,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from scripts.corpus import LANGS, Corpus, CorpusError, Problem, load
-from scripts.export import akoma_ntoso, anchors, changes, corpus_json, ledger, redirects, rules, sitemap
-from scripts.export.words import unknown_kinds
 from scripts.pages.quoting import QuotationError
+from scripts.publish import akoma_ntoso, anchors, changes, corpus_json, ledger, redirects, rules, sitemap
+from scripts.publish.words import unknown_kinds
 from scripts.search.publish import SearchError, publish
 from scripts.site import compress, front, licences, offline, one_language, policy, shared_assets, text_page
 
@@ -34,10 +34,10 @@ SOURCES = (
     *(
         "docs",
         "scripts/corpus",
-        "scripts/export",
+        "scripts/publish",
         "scripts/pages",
         "scripts/proof",
-        "scripts/ledger",
+        "scripts/check",
         "scripts/search",
         "scripts/site",
         "selfcheck",

@@ -20,14 +20,16 @@ from mkdocs.structure.pages import Page
 
 from scripts import proof
 from scripts.corpus import LANGS, Text, load
-from scripts.export import json_ld, ledger, redirects
+from scripts.forms import compare as compare_form
+from scripts.forms import form
+from scripts.forms import score as score_form
 from scripts.pages import render as pages
+from scripts.publish import json_ld, ledger, redirects
 from scripts.site import breaks, plain_tables, policy, shared_assets
 from scripts.site.labels import chapters
 from scripts.site.languages import mark_foreign
 from scripts.site.provision_marks import ProvisionMarks
 from scripts.site.text_page import TextPages
-from selfcheck import compare_form, form, score_form
 from selfcheck.rules import SCHEMES
 
 log = logging.getLogger("mkdocs.hooks.site")

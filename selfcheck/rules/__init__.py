@@ -4,17 +4,18 @@ Scheme ``lab`` is the laboratories' (Measures, Opinions and review guide of 2024
 innovation bases (a draft for comment).
 """
 
-from ..requirement import Group, Scheme
-from .base import BASE
-from .facilities import FACILITIES
-from .host import HOST
-from .integrity import LAB_INTEGRITY
-from .joint import JOINT
-from .outcomes import OUTCOMES
-from .preference import MINISTERIAL_LAB
-from .research import RESEARCH
-from .safeguards import SAFEGUARDS
-from .team import TEAM
+from selfcheck.core.requirement import Group
+from selfcheck.core.scheme import Scheme
+from selfcheck.rules.base import BASE
+from selfcheck.rules.facilities import FACILITIES
+from selfcheck.rules.host import HOST
+from selfcheck.rules.integrity import LAB_INTEGRITY
+from selfcheck.rules.joint import JOINT
+from selfcheck.rules.outcomes import OUTCOMES
+from selfcheck.rules.preference import MINISTERIAL_LAB
+from selfcheck.rules.research import RESEARCH
+from selfcheck.rules.safeguards import SAFEGUARDS
+from selfcheck.rules.team import TEAM
 
 LAB = Scheme(
     "lab",

@@ -2,15 +2,16 @@
 
 The rules are a draft for comment; they are not in force, and every report says so.
 
->>> from ..requirement import walk
+>>> from selfcheck.core.requirement import walk
 >>> {part.force.value for part in walk(LEGAL_PERSON) if part is not LEGAL_PERSON}
 {'in_principle'}
 >>> LEGAL_PERSON.children[0].decide({"base.independent_legal_person": False}).best.word
 'arguable'
 """
 
-from ..requirement import Fact, Force, Group, Leaf, Scheme
-from .integrity import BASE_INTEGRITY
+from selfcheck.core.requirement import Fact, Force, Group, Leaf
+from selfcheck.core.scheme import Scheme
+from selfcheck.rules.integrity import BASE_INTEGRITY
 
 ARTICLE = "base-measures#art_10"
 

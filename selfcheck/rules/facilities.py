@@ -5,7 +5,7 @@ sentence is doubtful: reading ``equipment-scope``.
 
 >>> FLOOR_AREA.gap(2600)
 Decimal('400')
->>> from ..requirement import walk
+>>> from selfcheck.core.requirement import walk
 >>> leaves = {part.id: part for part in walk(FACILITIES)}
 >>> [leaves["lab.facilities.floor_area"].decide({"facilities.floor_area_m2": area}).worst.word
 ...     for area in (2999.99, 3000, 3000.01)]
@@ -16,7 +16,7 @@ Decimal('400')
 ['arguable', 'unmet']
 """
 
-from ..requirement import Fact, Figure, Force, Group, Kind, Leaf, Strict
+from selfcheck.core.requirement import Fact, Figure, Force, Group, Kind, Leaf, Strict
 
 ITEM = "lab-measures#art_12__para_1__point_1"
 FLOOR_AREA = Figure(3000, "m2")

@@ -4,13 +4,13 @@ Research institutes, higher education institutions and enterprises can host; whe
 and development is for the panel to judge. The level, central or local, decides nothing: it tells who
 recommends.
 
->>> from ..requirement import walk
+>>> from selfcheck.core.requirement import walk
 >>> leaves = {part.id: part for part in walk(HOST)}
 >>> [leaves["lab.host.type"].decide({"host.type": kind}).best.word for kind in HOST_TYPES]
 ['met', 'met', 'met', 'unmet']
 """
 
-from ..requirement import Fact, Force, Group, Kind, Leaf
+from selfcheck.core.requirement import Fact, Force, Group, Kind, Leaf
 
 ARTICLE = "lab-measures#art_5__para_1"
 ACCEPTED_TYPES = ("research_institute", "university", "enterprise")

@@ -28,7 +28,7 @@ all the tasks of a laboratory (Articles 3, 17, 20, 22) and the research prioriti
 
 from dataclasses import dataclass
 
-from .integrity import LAB_INTEGRITY
+from selfcheck.rules.integrity import LAB_INTEGRITY
 
 TABLE = "guide-2024#sec_3__subsec_4__table_1"
 DIMENSIONS = ("foundation", "foresight", "innovation", "promotion", "compliance")

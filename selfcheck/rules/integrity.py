@@ -7,7 +7,7 @@ strikes off whoever does it later; for innovation bases Article 36 of the draft.
 ['unmet', 'met']
 """
 
-from ..requirement import Fact, Force, Leaf
+from selfcheck.core.requirement import Fact, Force, Leaf
 
 VETO_ROW = "guide-2024#sec_3__subsec_4__table_1__tr_27"
 MISCONDUCT = Fact("integrity.misconduct")

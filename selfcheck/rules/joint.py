@@ -3,7 +3,7 @@
 One unit applies alone, and then nothing here is asked. With more, three are the most in principle, each may
 take part in one application only, and an agreement settles who does what.
 
->>> from ..requirement import walk
+>>> from selfcheck.core.requirement import walk
 >>> units, single, agreement = JOINT.children
 >>> [units.decide({"joint.units": number}).worst.word for number in (1, 3, 4)]
 ['met', 'met', 'arguable']
@@ -13,7 +13,7 @@ take part in one application only, and an agreement settles who does what.
 ['unmet', 'met']
 """
 
-from ..requirement import Fact, Figure, Force, Group, Kind, Leaf
+from selfcheck.core.requirement import Fact, Figure, Force, Group, Kind, Leaf
 
 LIMITS = "guide-2024#sec_4__subsec_2__para_2"
 AGREEMENT = "guide-2024#sec_3__subsec_1"

@@ -5,7 +5,7 @@ third counts once, whether it is reached by technology, by standards or by both.
 
 >>> ANY_THREE.need, len(ANY_THREE.children)
 (3, 5)
->>> from ..outcome import any_of
+>>> from selfcheck.core.outcome import any_of
 >>> def conversion_or_service(conversions, income):
 ...     facts = {"outcomes.conversions_3y": conversions, "outcomes.service_income_wan_yuan": income}
 ...     return any_of(way.decide(facts) for way in CONVERSION_OR_SERVICE.children)
@@ -18,7 +18,7 @@ third counts once, whether it is reached by technology, by standards or by both.
 ['unmet', 'met']
 """
 
-from ..requirement import Combine, Fact, Figure, Force, Group, Kind, Leaf, Window
+from selfcheck.core.requirement import Combine, Fact, Figure, Force, Group, Kind, Leaf, Window
 
 ITEM = "lab-measures#art_12__para_1__point_4"
 CONDITIONS_NEEDED = 3

@@ -4,7 +4,7 @@
 ['unmet', 'unmet', 'met']
 """
 
-from ..requirement import Fact, Figure, Force, Kind, Leaf
+from selfcheck.core.requirement import Fact, Figure, Force, Kind, Leaf
 
 YEARS_IN_OPERATION = Figure(2, "years")
 

@@ -2,7 +2,7 @@
 
 Sub-item 1 joins two figures by 或: the number of national projects or their funding is enough.
 
->>> from ..outcome import any_of
+>>> from selfcheck.core.outcome import any_of
 >>> def projects(count, funding):
 ...     facts = {"research.national_projects_5y": count, "research.project_funding_5y_wan_yuan": funding}
 ...     return any_of(way.decide(facts) for way in PROJECTS.children)
@@ -12,7 +12,7 @@ Sub-item 1 joins two figures by 或: the number of national projects or their fu
 ['unmet', 'met']
 """
 
-from ..requirement import Combine, Fact, Figure, Force, Group, Kind, Leaf, Window
+from selfcheck.core.requirement import Combine, Fact, Figure, Force, Group, Kind, Leaf, Window
 
 ITEM = "lab-measures#art_12__para_1__point_3"
 NATIONAL_PROJECTS = Figure(15, "projects")

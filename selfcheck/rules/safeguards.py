@@ -4,7 +4,7 @@
 ['lab.safeguards.priority_direction', 'lab.safeguards.support']
 """
 
-from ..requirement import Fact, Force, Group, Leaf
+from selfcheck.core.requirement import Fact, Force, Group, Leaf
 
 ITEM = "lab-measures#art_12__para_1__point_5"
 

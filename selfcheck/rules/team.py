@@ -9,7 +9,7 @@ academic committee, the second of the laboratory's own people.
 ['unmet', 'unmet', 'unmet', 'unmet']
 """
 
-from ..requirement import Fact, Force, Group, Leaf
+from selfcheck.core.requirement import Fact, Force, Group, Leaf
 
 ITEM = "lab-measures#art_12__para_1__point_2"
 OWN_TEAM = f"{ITEM}__p_2"

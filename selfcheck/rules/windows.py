@@ -9,9 +9,9 @@ or 近3年, its window stands beside its figures; from which day the years run b
 True
 """
 
-from ..requirement import Window
-from .outcomes import CONVERSION_YEARS, SERVICE_YEARS, STANDARDS_YEARS
-from .research import PROJECT_YEARS
+from selfcheck.core.requirement import Window
+from selfcheck.rules.outcomes import CONVERSION_YEARS, SERVICE_YEARS, STANDARDS_YEARS
+from selfcheck.rules.research import PROJECT_YEARS
 
 WINDOWS: dict[str, Window | None] = {
     "facilities.equipment_value_wan_yuan": None,  # a present value: the text sets no years

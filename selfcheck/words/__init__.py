@@ -3,15 +3,16 @@
 from decimal import Decimal
 from functools import cache
 
-from .. import shipped
+from selfcheck import shipped
 
 LANGS = ("zh", "en")
+ROOMS = ("rules", "report", "page", "keeping", "evidence", "scoring", "candidates", "law", "terminal")
+"""The files of a language, each named for what its words are of."""
 
 
 @cache
 def _table(lang: str) -> dict[str, str]:
     """Flat id → words: ``problem.negative``, ``requirement.lab.team``."""
-    nested = shipped.table(f"words/{lang}.toml")
     flat: dict[str, str] = {}
 
     def flatten(prefix: str, value: object) -> None:
@@ -21,7 +22,8 @@ def _table(lang: str) -> dict[str, str]:
         else:
             flat[prefix] = str(value)
 
-    flatten("", nested)
+    for room in ROOMS:
+        flatten("", shipped.table(f"words/{lang}/{room}.toml"))
     return flat
 
 

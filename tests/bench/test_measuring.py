@@ -36,12 +36,12 @@ from scripts.bench.measurement import BenchError, Measurement
 from scripts.runtime import trace
 from scripts.runtime.places import CURRENT
 from scripts.site import build, serve
-from selfcheck.answers import check, check_typed
 from selfcheck.bridge import handle
-from selfcheck.requirement import decide
+from selfcheck.core.answers import check, check_typed
+from selfcheck.core.requirement import decide
+from selfcheck.core.unlock import unlock
 from selfcheck.rules import LAB
-from selfcheck.score import check as check_ratings
-from selfcheck.unlock import unlock
+from selfcheck.scoring.score import check as check_ratings
 
 from .started import answered, shown, started
 

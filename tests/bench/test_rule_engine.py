@@ -7,8 +7,8 @@ import pytest
 
 from scripts.bench import engine, rule_engine, sample
 from scripts.bench.measurement import BenchError
-from selfcheck.outcome import MET
-from selfcheck.requirement import Leaf, decide, walk
+from selfcheck.core.outcome import MET
+from selfcheck.core.requirement import Leaf, decide, walk
 from selfcheck.rules import BASE, LAB
 from selfcheck.rules.outcomes import ANY_THREE
 

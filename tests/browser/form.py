@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from selfcheck.requirement import Kind
+from selfcheck.core.requirement import Kind
 from selfcheck.rules import LAB
 from selfcheck.words import say
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from selfcheck.answer_file import content
+from selfcheck.files.answer_file import content
 from selfcheck.rules import LAB
 
 from .form import APPLICANT, READY, entry

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from selfcheck.phrases import choice_id
+from selfcheck.report.phrases import choice_id
 from selfcheck.rules import LAB
 
 from .form import APPLICANT, Form, entry

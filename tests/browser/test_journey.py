@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from selfcheck.journey import steps
-from selfcheck.requirement import Kind
+from scripts.forms.journey import steps
+from selfcheck.core.requirement import Kind
 from selfcheck.rules import BASE, LAB
 
 from .form import APPLICANT, Form, entry

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from selfcheck import sources
-from selfcheck.answer_file import content
+from selfcheck.files.answer_file import content
+from selfcheck.law import sources
+from selfcheck.report.scoring import indicator_words
 from selfcheck.rules import LAB
 from selfcheck.rules.indicators import INDICATORS
-from selfcheck.score_text import indicator_words
 from selfcheck.words import say
 
 from .form import APPLICANT, READY, Form, entry

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from scripts.runtime import build
-from selfcheck.answer_file import take
-from selfcheck.answers import load
+from selfcheck.core.answers import load
+from selfcheck.files.answer_file import take
 from selfcheck.rules import LAB
 
 from .form import BREAKABLE, READY, Form

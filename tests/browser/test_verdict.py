@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.site import build
-from selfcheck import sources
+from selfcheck.law import sources
 from selfcheck.rules import LAB
 
 from .form import APPLICANT, OUTCOMES, Form

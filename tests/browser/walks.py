@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import FilePayload, Page, Route, expect
 
 from scripts.site.build import SITE
-from selfcheck.answer_file import content as entry_file
+from selfcheck.files.answer_file import content as entry_file
 from selfcheck.rules import LAB
 from tests.browser.form import READY, Form, entry
 from tests.selfcheck.cases import load

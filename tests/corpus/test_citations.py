@@ -7,7 +7,7 @@ import pytest
 
 from scripts.corpus import load
 from scripts.corpus.citations import citation
-from selfcheck.citation import cite
+from selfcheck.law.citation import cite
 
 ROOT = Path(__file__).parents[2]
 MEASURES = "《国家质量标准实验室管理办法》（国市监质发〔2023〕92号）"

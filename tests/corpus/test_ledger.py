@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.check.ledger import LEDGER, confirm, digest, digests, problems
 from scripts.corpus import LANGS, load
-from scripts.export import ledger as export
-from scripts.ledger.check import LEDGER, confirm, digest, digests, problems
-from selfcheck import ledger
+from scripts.publish import ledger as export
+from selfcheck.law import ledger
 from selfcheck.words import say
 
 ROOT = Path(__file__).parents[2]
@@ -285,7 +285,7 @@ def test_the_command_checks_and_confirms(repository, capsys):
     ledger_file = repository / LEDGER
     ledger_file.write_text(edited(AREA_ROW, re.sub(r'digest = "\w+"', 'digest = ""', AREA_ROW)), encoding="utf-8")
     assert export.main(["--check"]) == 1
-    assert f"selfcheck/data/ledger.toml:{TOML.splitlines().index(AREA_ROW) + 1}: " in capsys.readouterr().err
+    assert f"selfcheck/law/ledger.toml:{TOML.splitlines().index(AREA_ROW) + 1}: " in capsys.readouterr().err
     assert export.main(["--confirm", AREA]) == 0
     assert ledger_file.read_text(encoding="utf-8") == TOML
 

@@ -1,10 +1,10 @@
-"""selfcheck/data/provisions.json is what the texts say."""
+"""selfcheck/law/provisions.json is what the texts say."""
 
 import json
 from pathlib import Path
 
 from scripts.corpus import load
-from scripts.export.quoted import DATA, quoted
+from scripts.publish.quoted import DATA, quoted
 
 ROOT = Path(__file__).parents[2]
 

@@ -14,8 +14,8 @@ from scripts.proof import SurvivorsError, matrix, mutations_html
 from scripts.proof.__main__ import main
 from scripts.proof.matrix import name
 from scripts.proof.mutate import Exclusive, mutants
-from selfcheck.outcome import Interval, Outcome
-from selfcheck.requirement import Combine, Force, Group, Leaf, decide
+from selfcheck.core.outcome import Interval, Outcome
+from selfcheck.core.requirement import Combine, Force, Group, Leaf, decide
 from selfcheck.rules import LAB, SCHEMES
 from tests.selfcheck.cases import BadCasesError
 

@@ -12,9 +12,9 @@ import pytest
 
 from scripts.proof import cases_html, fact_check, matrix, mutations_html
 from scripts.proof.wording import HERE, outcome, table
-from selfcheck.assess import assess
-from selfcheck.outcome import MET
-from selfcheck.requirement import walk
+from selfcheck.core.assess import assess
+from selfcheck.core.outcome import MET
+from selfcheck.core.requirement import walk
 from selfcheck.rules import LAB, SCHEMES
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -11,7 +11,7 @@ import pytest
 from scripts.runtime import build, library, trace
 from scripts.runtime.extras import EXTRAS
 from scripts.runtime.places import CURRENT, MODULES, RuntimeBuildError
-from selfcheck.bridge import ELSEWHERE
+from selfcheck.bridge import CALLS
 
 FIRST = {"worker.mjs", "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "stdlib.zip", "selfcheck.zip"}
 """What the first verdict needs."""
@@ -60,8 +60,8 @@ def test_too_many_files_fail(runtime):
 def test_the_browser_is_not_given_what_only_the_command_line_reads(runtime):
     with zipfile.ZipFile(runtime / "selfcheck.zip") as archive:
         shipped = set(archive.namelist())
-    assert not shipped & {"selfcheck/cli.pyc", "selfcheck/ledger.pyc", "selfcheck/data/ledger.toml.json"}
-    assert {"selfcheck/bridge.pyc", *(f"selfcheck/{name}.pyc" for name in ELSEWHERE.values())} <= shipped
+    assert not shipped & {"selfcheck/cli.pyc", "selfcheck/law/ledger.pyc", "selfcheck/law/ledger.toml.json"}
+    assert {"selfcheck/bridge.pyc", *(f"selfcheck/calls/{name}.pyc" for name in CALLS)} <= shipped
 
 
 def test_same_inputs_give_the_same_hash(runtime, tmp_path):
@@ -88,8 +88,12 @@ def test_archives_are_stored_sorted_undated_and_compiled(runtime, name):
 
 def test_the_package_ships_its_data():
     shipped = set(zipfile.ZipFile(build.build() / "selfcheck.zip").namelist())
-    assert {"selfcheck/py.typed", "selfcheck/words/zh.toml.json", "selfcheck/words/en.toml.json"} <= shipped
-    assert any(name.startswith("selfcheck/data/") for name in shipped)
+    assert {
+        "selfcheck/py.typed",
+        "selfcheck/words/zh/rules.toml.json",
+        "selfcheck/words/en/rules.toml.json",
+    } <= shipped
+    assert any(name.startswith("selfcheck/law/") for name in shipped)
 
 
 def test_the_list_of_modules_is_fresh():

@@ -10,13 +10,13 @@ import pytest
 
 from scripts.corpus import LANGS, load
 from scripts.corpus.citations import citation
-from scripts.export import provision_ids
-from selfcheck import references
+from scripts.publish import provision_ids
+from selfcheck.law import references
 
 ROOT = Path(__file__).parents[2]
 NOTATIONS = tomllib.loads((Path(__file__).parent / "notations.toml").read_text(encoding="utf-8"))
-GRAMMAR = json.loads((ROOT / "selfcheck/data/references.json").read_text(encoding="utf-8"))
-TEXTS = json.loads((ROOT / "selfcheck/data/provision_ids.json").read_text(encoding="utf-8"))["texts"]
+GRAMMAR = json.loads((ROOT / "selfcheck/law/references.json").read_text(encoding="utf-8"))
+TEXTS = json.loads((ROOT / "selfcheck/law/provision_ids.json").read_text(encoding="utf-8"))["texts"]
 CORPUS = load(ROOT)
 
 Readings = list[dict[str, list[str]]]

@@ -13,11 +13,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from selfcheck.answers import check
-from selfcheck.assess import assess
-from selfcheck.outcome import Interval, Outcome
-from selfcheck.report import readings, report
-from selfcheck.requirement import Fact, Kind, Scheme, Value
+from selfcheck.core.answers import check
+from selfcheck.core.assess import assess
+from selfcheck.core.outcome import Interval, Outcome
+from selfcheck.core.requirement import Fact, Kind, Value
+from selfcheck.core.scheme import Scheme
+from selfcheck.report.report import readings, report
 from selfcheck.rules import SCHEMES
 
 FOLDER = Path(__file__).parents[1] / "cases"

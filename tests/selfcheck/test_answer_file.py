@@ -5,10 +5,11 @@ import json
 
 import pytest
 
-from selfcheck import keep
-from selfcheck.answer_file import content, parse, take
-from selfcheck.answers import MOST_BYTES, decode, load
+from selfcheck.calls import open_file as opening
 from selfcheck.cli import main
+from selfcheck.core.answers import MOST_BYTES, decode, load
+from selfcheck.files.answer_file import content, parse, take
+from selfcheck.html import keeping
 from selfcheck.rules import BASE, LAB
 from selfcheck.words import say
 
@@ -25,7 +26,7 @@ HOSTILE = '<img src=x onerror="alert(1)">\u202e'
 def open_file(written, scheme="lab", lang="en", file="answers.json"):
     content = written if isinstance(written, bytes) else written.encode()
     asked = {"call": "open_file", "scheme": scheme, "lang": lang, "rules": "../rules/", "file": file}
-    return keep.reply(asked | {"content": base64.b64encode(content).decode()})
+    return opening.reply(asked | {"content": base64.b64encode(content).decode()})
 
 
 def test_nothing_is_lost_on_the_way_to_a_file_and_back():
@@ -143,7 +144,7 @@ def test_every_wrong_entry_is_named_at_once_and_what_can_be_mended_is_brought_al
 
 def test_a_million_foreign_facts_are_not_all_listed():
     opened = open_file(json.dumps({LEADER: True} | {f"x{number}": 1 for number in range(50_000)}))
-    assert opened["html"].count("<li>") == keep.MOST_SHOWN
+    assert opened["html"].count("<li>") == keeping.MOST_SHOWN
 
 
 @pytest.mark.parametrize("written", [{"base.reputation": True}, {"selfcheck": {"format": 2, "scheme": "base"}}])

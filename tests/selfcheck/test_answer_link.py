@@ -2,7 +2,9 @@
 
 import pytest
 
-from selfcheck import answer_link, keep
+from selfcheck.calls import make_link as making
+from selfcheck.calls import open_link as opening
+from selfcheck.files import answer_link
 from selfcheck.rules import LAB
 from selfcheck.words import raw, say
 
@@ -19,11 +21,11 @@ HOSTILE = '<img src=x onerror="alert(1)">\u202e'
 
 def open_link(fragment, scheme="lab", lang="en"):
     pairs = [pair.partition("=")[::2] for pair in fragment.split("&")]
-    return keep.reply({"call": "open_link", "scheme": scheme, "lang": lang, "rules": "../rules/", "pairs": pairs})
+    return opening.reply({"scheme": scheme, "lang": lang, "rules": "../rules/", "pairs": pairs})
 
 
 def make_link(typed, scheme="lab", **given):
-    return keep.reply({"call": "make_link", "scheme": scheme, "lang": "en", "typed": typed, **given})
+    return making.reply({"scheme": scheme, "lang": "en", "typed": typed, **given})
 
 
 def doubts(opened):

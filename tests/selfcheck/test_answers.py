@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from selfcheck.answers import MOST, MOST_BYTES, check, check_typed, decode
+from selfcheck.core.answers import MOST, MOST_BYTES, check, check_typed, decode
 from selfcheck.rules import LAB
 
 AREA, PROJECTS, LEADER = "facilities.floor_area_m2", "research.national_projects_5y", "team.leader"

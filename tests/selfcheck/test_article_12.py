@@ -2,10 +2,10 @@
 
 import pytest
 
-from selfcheck.assess import assess
-from selfcheck.outcome import Outcome
-from selfcheck.report import report
-from selfcheck.requirement import Kind, walk
+from selfcheck.core.assess import assess
+from selfcheck.core.outcome import Outcome
+from selfcheck.core.requirement import Kind, walk
+from selfcheck.report.report import report
 from selfcheck.rules import LAB
 
 ARTICLE = "lab-measures#art_12__"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selfcheck.assess import assess
-from selfcheck.outcome import Interval
-from selfcheck.requirement import LENIENT, decide
+from selfcheck.core.assess import assess
+from selfcheck.core.outcome import Interval
+from selfcheck.core.requirement import LENIENT, decide
 from selfcheck.rules import LAB, SCHEMES
 
 from .trees import answers_to, completions, ladders, readings_taken, schemes

@@ -9,10 +9,10 @@ from itertools import product
 
 import pytest
 
-from selfcheck import sources
-from selfcheck.outcome import MET, Interval, Outcome
-from selfcheck.report import readings
-from selfcheck.requirement import LENIENT, Combine, Force, Group, Leaf, decide
+from selfcheck.core.outcome import MET, Interval, Outcome
+from selfcheck.core.requirement import LENIENT, Combine, Force, Group, Leaf, decide
+from selfcheck.law import sources
+from selfcheck.report.report import readings
 from selfcheck.rules import LAB, SCHEMES
 
 from .cases import FOLDER, BadCasesError, differences, load, mistakes, step

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from selfcheck import compare
+from selfcheck.calls import compare
 from selfcheck.cli import main
 from selfcheck.words import say
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcheck import evidence, sources
-from selfcheck.evidence import State, days, tally
-from selfcheck.evidence_table import read
-from selfcheck.requirement import Window
+from selfcheck.core.requirement import Window
+from selfcheck.evidence import tally as evidence
+from selfcheck.evidence.table import read
+from selfcheck.evidence.tally import State, days, tally
+from selfcheck.law import sources
 from selfcheck.rules import LAB
 from selfcheck.rules.readings import READINGS
 from selfcheck.rules.windows import HOW_YEARS_RUN, WHICH_AMOUNT, WINDOWS

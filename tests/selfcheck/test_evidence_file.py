@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from selfcheck import evidence_reply
-from selfcheck.evidence import tally
-from selfcheck.evidence_file import MOST_BYTES, UnreadableFileError, opened
-from selfcheck.evidence_table import MOST_CHARACTERS, MOST_ROWS, TooLongError, read, split
+from selfcheck.calls import evidence, evidence_file
+from selfcheck.evidence.file import MOST_BYTES, UnreadableFileError, opened
+from selfcheck.evidence.table import MOST_CHARACTERS, MOST_ROWS, TooLongError, read, split
+from selfcheck.evidence.tally import tally
 from selfcheck.rules import LAB
 
 TODAY = datetime.date(2026, 11, 20)
@@ -93,11 +93,11 @@ def test_what_is_no_list_is_refused_with_its_reason(content, reason):
 def test_the_page_gets_every_refusal_in_words_and_half_characters_do_no_harm(lang):
     asked = {"call": "evidence", "scheme": "lab", "lang": lang, "as_of": "2026-11-20"}
     hostile = "<img src=x onerror=alert(1)>\ud800\u202e,明年\n\0,2023\n"
-    found = evidence_reply.reply({**asked, "rows": {PROJECTS.id: hostile, "no.such_fact": "x"}})["facts"]
+    found = evidence.reply({**asked, "rows": {PROJECTS.id: hostile, "no.such_fact": "x"}})["facts"]
     assert list(found) == [PROJECTS.id]
     found[PROJECTS.id]["html"].encode()
     assert "<img" not in found[PROJECTS.id]["html"]
-    long = evidence_reply.reply({**asked, "rows": {PROJECTS.id: "甲\n" * 100_000}})["facts"][PROJECTS.id]
+    long = evidence.reply({**asked, "rows": {PROJECTS.id: "甲\n" * 100_000}})["facts"][PROJECTS.id]
     assert str(MOST_ROWS) in long["problem"]
     assert long["html"] == ""
 
@@ -105,7 +105,7 @@ def test_the_page_gets_every_refusal_in_words_and_half_characters_do_no_harm(lan
 def test_thousands_of_rows_are_counted_and_some_hundreds_shown():
     rows = "".join(f"项{n},{2023 if n % 2 else 1999}-01-01\n" for n in range(5000))
     asked = {"call": "evidence", "scheme": "lab", "lang": "zh", "as_of": "2026-11-20", "rows": {PROJECTS.id: rows}}
-    found = evidence_reply.reply(asked)["facts"][PROJECTS.id]
+    found = evidence.reply(asked)["facts"][PROJECTS.id]
     assert found["figure"] == "2500"
     assert found["html"].count("<tr data-line") == 400
     assert "另有2300行" in found["html"]
@@ -113,5 +113,5 @@ def test_thousands_of_rows_are_counted_and_some_hundreds_shown():
 
 def test_without_openpyxl_the_way_out_is_told(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
-    found = evidence_reply.reply({"call": "evidence_file", "lang": "zh", "base64": "UEsDBA=="})
+    found = evidence_file.reply({"lang": "zh", "base64": "UEsDBA=="})
     assert "CSV" in found["problem"]

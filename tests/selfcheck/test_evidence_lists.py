@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from selfcheck import evidence_reply
-from selfcheck.evidence import tally
-from selfcheck.evidence_result import EvidenceWriter
-from selfcheck.evidence_table import read
+from selfcheck.calls import evidence
+from selfcheck.evidence.table import read
+from selfcheck.evidence.tally import tally
+from selfcheck.html.evidence import EvidenceWriter
+from selfcheck.report.evidence import EvidenceWords
 from selfcheck.rules import LAB
 from selfcheck.rules.windows import WHICH_AMOUNT
 
@@ -126,7 +127,7 @@ def test_amounts_without_any_unit_are_not_filled_in_but_offered_in_both():
 def test_the_page_is_told_why_nothing_is_filled_in_and_what_can_be_taken(lang, said, wan, yuan):
     asked = {"call": "evidence", "scheme": "lab", "lang": lang, "as_of": "2026-11-20"}
     rows = f"{HEADS}\n甲\t2024-05\t6201000\n"
-    found = evidence_reply.reply({**asked, "rows": {FUNDING.id: rows}})["facts"][FUNDING.id]
+    found = evidence.reply({**asked, "rows": {FUNDING.id: rows}})["facts"][FUNDING.id]
     assert found["figure"] == ""
     assert said in found["choose"]
     assert [one["figure"] for one in found["choices"]] == ["6201000", "620.1"]
@@ -217,7 +218,7 @@ def test_a_list_with_neither_units_nor_all_dates_offers_every_sum():
     assert choices(found) == [
         (30_000, 10_000, True), (10_000, 10_000, False), (3, 1, True), (1, 1, False),
     ]  # fmt: skip
-    writer = EvidenceWriter(LAB, "zh", "")
+    writer = EvidenceWords("zh")
     assert writer.choose(found) == "清单没有写明金额的单位，又有1行没有日期，没有自动填入。请核对后采用："
     assert writer.choice(found, found.choices[3]) == "1万元（金额按元计，不算没有日期的1行）"
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selfcheck import phrases
-from selfcheck.assess import assess
-from selfcheck.report import conditions, counts, report
+from selfcheck.core.assess import assess
+from selfcheck.report import phrases
+from selfcheck.report.report import conditions, counts, report
 from selfcheck.rules import BASE, LAB, SCHEMES
 from selfcheck.words import say
 

@@ -2,12 +2,14 @@
 
 import pytest
 
-from selfcheck import ledger, words
-from selfcheck.ledger import HEADING, Status
-from selfcheck.requirement import Force, Leaf
+from selfcheck import words
+from selfcheck.core.requirement import Force, Leaf
+from selfcheck.law import ledger
+from selfcheck.law.ledger import HEADING, Status
 from selfcheck.rules import SCHEMES
 from selfcheck.rules.indicators import RATED, VETO
 from selfcheck.rules.information import INFORMATION
+from selfcheck.terminal import ledger as ledger_text
 
 ROWS = {row.provision: row for row in ledger.rows()}
 PARTS = {part.id: part for scheme in SCHEMES.values() for part in (*scheme.parts, *scheme.preferences)}
@@ -82,7 +84,7 @@ def test_two_provisions_of_a_text_have_two_names(lang):
 
 @pytest.mark.parametrize("lang", words.LANGS)
 def test_the_terminal_shows_all_but_headings(lang):
-    shown = ledger.text(lang)
+    shown = ledger_text.text(lang)
     for slug in TEXTS:
         assert f"({slug})" in shown
     for row in ROWS.values():
@@ -92,13 +94,13 @@ def test_the_terminal_shows_all_but_headings(lang):
 
 
 def test_neighbours_treated_alike_share_a_line():
-    assert "三、（四）表第1行 至 三、（四）表第26行（26处）" in ledger.text("zh")
-    assert "Part III(IV), table, row 1 to Part III(IV), table, row 26 (26 provisions)" in ledger.text("en")
+    assert "三、（四）表第1行 至 三、（四）表第26行（26处）" in ledger_text.text("zh")
+    assert "Part III(IV), table, row 1 to Part III(IV), table, row 26 (26 provisions)" in ledger_text.text("en")
 
 
 def test_a_row_says_where_else_to_look():
-    assert "参见：《2024年申报评审指南》三、（二）" in ledger.text("zh")
-    assert "See: Application and Review Guide 2024, Part III(II)" in ledger.text("en")
+    assert "参见：《2024年申报评审指南》三、（二）" in ledger_text.text("zh")
+    assert "See: Application and Review Guide 2024, Part III(II)" in ledger_text.text("en")
 
 
 @pytest.mark.parametrize("lang", words.LANGS)

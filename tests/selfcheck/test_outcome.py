@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from selfcheck.outcome import Interval, Outcome, all_of, any_of, at_least
+from selfcheck.core.outcome import Interval, Outcome, all_of, any_of, at_least
 
 INTERVALS = [Interval(worst, best) for worst, best in product(Outcome, Outcome) if worst <= best]
 

@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from selfcheck import reviewers_page, score_page
+from selfcheck.calls import reviewers as reviewers_page
+from selfcheck.calls import score as score_page
 from selfcheck.words import LANGS
 
 from .html_tree import tree

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfcheck.references import nearest, read
+from selfcheck.law.references import nearest, read
 
 
 @pytest.mark.parametrize(

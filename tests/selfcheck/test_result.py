@@ -6,12 +6,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from selfcheck import bridge, document
-from selfcheck.answers import check_typed
-from selfcheck.assess import assess
+from scripts.forms.form import render
+from selfcheck import bridge
 from selfcheck.cli import main
-from selfcheck.form import render
-from selfcheck.requirement import Kind
+from selfcheck.core.answers import check_typed
+from selfcheck.core.assess import assess
+from selfcheck.core.requirement import Kind
+from selfcheck.html import document
 from selfcheck.rules import LAB, SCHEMES
 from selfcheck.words import say
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcheck import reviewers_text
-from selfcheck.reviewers import compare, reviewers, spread
 from selfcheck.rules.indicators import DIMENSIONS, INDICATORS, RATED
-from selfcheck.score import check, score
+from selfcheck.scoring.reviewers import compare, reviewers, spread
+from selfcheck.scoring.score import check, score
+from selfcheck.terminal import reviewers as reviewers_text
 from selfcheck.words import LANGS, say
 
 WHOLE = {one.id: 3 for one in RATED} | {"tr_27": False}

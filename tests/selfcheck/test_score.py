@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from selfcheck.rules.indicators import DIMENSIONS, INDICATORS, RATED, VETO
 from selfcheck.rules.integrity import VETO_ROW
-from selfcheck.score import check, score, typed
+from selfcheck.scoring.score import check, score, typed
 from selfcheck.words import LANGS, say
 
 WHOLE = {one.id: 3 for one in RATED} | {VETO.id: False}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcheck.score import share_at_or_above
+from selfcheck.scoring.score import share_at_or_above
 
 some_values = st.lists(st.integers(0, 8).map(lambda n: Fraction(n * 25, 2)), min_size=5, max_size=5)
 

@@ -2,9 +2,11 @@
 
 import pytest
 
-from selfcheck import score_text, sources
+from selfcheck.law import sources
+from selfcheck.report import scoring as score_words
 from selfcheck.rules.indicators import DIMENSIONS, INDICATORS, RATED, provisions
-from selfcheck.score import MOST, check, score
+from selfcheck.scoring.score import MOST, check, score
+from selfcheck.terminal import scoring as score_text
 from selfcheck.words import LANGS, ids, say, table
 
 BEST = {one.id: 5 for one in RATED} | {"tr_27": False}
@@ -43,7 +45,7 @@ def test_there_are_anchors_for_what_is_rated_and_for_nothing_else():
 @pytest.mark.parametrize("lang", LANGS)
 def test_our_anchors_repeat_no_words_of_an_indicator(lang):
     law = {words for one in RATED for words in score_text.indicator_words(one, lang) if words}
-    anchors = [words for one in score_text.listed(lang) for words in one["anchors"].values()]
+    anchors = [words for one in score_words.listed(lang) for words in one["anchors"].values()]
     assert not [words for words in anchors if any(quoted in words for quoted in law)]
 
 
@@ -96,7 +98,7 @@ def test_questions_teach_the_file_and_mark_the_anchors_as_ours(lang):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_gets_everything_about_an_indicator(lang):
-    listed = score_text.listed(lang)
+    listed = score_words.listed(lang)
     assert [one["id"] for one in listed] == list(INDICATORS)
     assert list(listed[0]["anchors"]) == list(score_text.ANCHORED)
     assert listed[26]["anchors"] == {}

@@ -2,11 +2,11 @@
 
 import pytest
 
-from selfcheck import sources
-from selfcheck.requirement import Leaf
+from scripts.forms.positioning import POSITIONING
+from selfcheck.core.requirement import Leaf
+from selfcheck.law import sources
 from selfcheck.rules import LAB, SCHEMES
 from selfcheck.rules.application import APPLICATION
-from selfcheck.rules.positioning import POSITIONING
 from selfcheck.rules.readings import READINGS
 
 PARTS = [part for scheme in SCHEMES.values() for part in (*scheme.parts, *scheme.preferences)]

@@ -5,10 +5,10 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selfcheck.outcome import Outcome
-from selfcheck.requirement import Combine, Force, Leaf, decide, walk
+from selfcheck.core.outcome import Outcome
+from selfcheck.core.requirement import Combine, Force, Leaf, decide, walk
+from selfcheck.core.unlock import Unlock, unlock
 from selfcheck.rules import LAB
-from selfcheck.unlock import Unlock, unlock
 
 from .trees import answers_to, completions, ladders, readings_taken, schemes
 

@@ -5,14 +5,15 @@ import json
 
 import pytest
 
-from selfcheck import bridge, sources
-from selfcheck.answers import Problem
-from selfcheck.assess import assess
-from selfcheck.form import render
-from selfcheck.phrases import choice_id, problem_words
-from selfcheck.requirement import walk
+from scripts.forms.form import render
+from selfcheck import bridge
+from selfcheck.core.answers import Problem
+from selfcheck.core.assess import assess
+from selfcheck.core.requirement import walk
+from selfcheck.law import sources
+from selfcheck.report.phrases import choice_id, problem_words
 from selfcheck.rules import LAB, SCHEMES
-from selfcheck.text import result as in_a_terminal
+from selfcheck.terminal.result import text as in_a_terminal
 from selfcheck.words import LANGS, say
 
 from .html_tree import having, text, tree

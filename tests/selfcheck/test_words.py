@@ -5,7 +5,7 @@ import string
 import pytest
 
 from selfcheck import words
-from selfcheck.requirement import Leaf
+from selfcheck.core.requirement import Leaf
 from selfcheck.rules import SCHEMES
 from selfcheck.rules.information import INFORMATION
 from selfcheck.rules.readings import READINGS

@@ -9,7 +9,8 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from selfcheck.requirement import Combine, Fact, Figure, Force, Group, Kind, Leaf, Scheme, Strict
+from selfcheck.core.requirement import Combine, Fact, Figure, Force, Group, Kind, Leaf, Strict
+from selfcheck.core.scheme import Scheme
 
 PROVISION = "lab-measures#art_12"
 READING = "made-up"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from selfcheck.evidence import tally
-from selfcheck.evidence_file import UnreadableFileError, opened
-from selfcheck.evidence_table import read
+from selfcheck.evidence.file import UnreadableFileError, opened
+from selfcheck.evidence.table import read
+from selfcheck.evidence.tally import tally
 from selfcheck.rules import LAB
 
 TODAY = datetime.date(2026, 11, 20)

@@ -9,9 +9,9 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from selfcheck.evidence import tally
-from selfcheck.evidence_file import UnreadableFileError, opened
-from selfcheck.evidence_table import TooLongError, read
+from selfcheck.evidence.file import UnreadableFileError, opened
+from selfcheck.evidence.table import TooLongError, read
+from selfcheck.evidence.tally import tally
 from selfcheck.rules import LAB
 
 TODAY = datetime.date(2026, 11, 20)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from selfcheck.requirement import walk
+from selfcheck.core.requirement import walk
 from selfcheck.rules import SCHEMES
 from selfcheck.rules.readings import READINGS
 
@@ -37,6 +37,16 @@ def leaves(table: dict[str, object], prefix: str = "") -> Iterator[tuple[str, st
 def words(file: Path) -> dict[str, str]:
     """Id → words of one file."""
     return dict(leaves(tomllib.loads(file.read_text(encoding="utf-8"))))
+
+
+def in_english(file: Path) -> Path:
+    """The English file of a Chinese one: ``en.toml`` beside ``zh.toml``, or in the folder ``en`` beside ``zh``."""
+    return file.with_name("en.toml") if file.name == "zh.toml" else file.parents[1] / "en" / file.name
+
+
+def place(file: Path) -> str:
+    """What a Chinese file of words is called in a fault."""
+    return file.parents[1].name if file.name == "zh.toml" else f"{file.parents[2].name}/{file.stem}"
 
 
 @cache
@@ -72,7 +82,7 @@ def parts() -> frozenset[str]:
     for scheme in SCHEMES.values():
         known |= {scheme.id, *scheme.facts}
         known |= {part.id for root in (scheme.root, *scheme.preferences) for part in walk(root)}
-    ledger = tomllib.loads((ROOT / "selfcheck/data/ledger.toml").read_text(encoding="utf-8"))
+    ledger = tomllib.loads((ROOT / "selfcheck/law/ledger.toml").read_text(encoding="utf-8"))
     known |= {
         text for value in re.findall(r'"([\w-]+)"', json.dumps(ledger, ensure_ascii=False)) for text in [value]
     }

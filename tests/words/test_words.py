@@ -3,13 +3,24 @@
 import re
 import string
 
-from tests.words.asked import MODULES, ROOT, TEMPLATES, is_asked, is_asked_by_the_page, strings, words
+from tests.words.asked import (
+    MODULES,
+    ROOT,
+    TEMPLATES,
+    in_english,
+    is_asked,
+    is_asked_by_the_page,
+    place,
+    strings,
+    words,
+)
 
-FILES = sorted([*ROOT.glob("*/words/zh.toml"), *ROOT.glob("scripts/*/words/zh.toml")])
-OWN = words(ROOT / "selfcheck/words/zh.toml")
+ROOMS = sorted(ROOT.glob("selfcheck/words/zh/*.toml"))
+FILES = [*ROOMS, *sorted(ROOT.glob("scripts/**/words/zh.toml"))]
+OWN = {id: zh for file in ROOMS for id, zh in words(file).items()}
 SITE = words(ROOT / "scripts/site/words/zh.toml")
 EVERY = [
-    (f"{file.parents[1].name}: {id}", zh, words(file.with_name("en.toml")).get(id, ""))
+    (f"{place(file)}: {id}", zh, words(in_english(file)).get(id, ""))
     for file in FILES
     for id, zh in words(file).items()
 ]
@@ -31,11 +42,7 @@ def faults(*found: str) -> None:
 
 def test_every_word_is_there_in_both_languages() -> None:
     faults(
-        *(
-            f"{file.parents[1].name}: {id}"
-            for file in FILES
-            for id in words(file).keys() ^ words(file.with_name("en.toml")).keys()
-        )
+        *(f"{place(file)}: {id}" for file in FILES for id in words(file).keys() ^ words(in_english(file)).keys())
     )
 
 

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
 
-from selfcheck.assess import assess
-from selfcheck.report import report
-from selfcheck.requirement import Answers, decide
+from selfcheck.core.assess import assess
+from selfcheck.core.requirement import Answers, decide
+from selfcheck.core.unlock import unlock
+from selfcheck.report.report import report
 from selfcheck.rules import LAB
-from selfcheck.score import check, score
-from selfcheck.unlock import unlock
+from selfcheck.scoring.score import check, score
 
 LINE = 70
 """The line above which a total is enough, in the scoring that is timed."""

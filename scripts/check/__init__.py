@@ -1,0 +1,1 @@
+"""What the check holds beside tests: the clause ledger against the texts and the rules."""

@@ -1,0 +1,1 @@
+"""The result of an assessment as markup, a module a part."""

@@ -1,0 +1,1 @@
+"""The score as markup: one reviewer's sheet, several reviewers, their drawings."""

@@ -1,0 +1,1 @@
+"""What an assessment comes to, as data and in sentences that page and terminal share."""

@@ -1,0 +1,1 @@
+"""The review guide's indicators: one rating sheet scored, several reviewers compared."""

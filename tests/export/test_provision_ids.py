@@ -1,8 +1,0 @@
-"""selfcheck/data/provision_ids.json is what the texts say."""
-
-from scripts.corpus import Corpus
-from scripts.export import provision_ids
-
-
-def test_the_committed_ids_are_fresh(corpus: Corpus) -> None:
-    assert provision_ids.DATA.read_text(encoding="utf-8") == provision_ids.content(corpus)
