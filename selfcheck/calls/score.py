@@ -4,7 +4,7 @@ from typing import Any
 
 from selfcheck.core.answers import UNKNOWN, Problem
 from selfcheck.files import ratings_file
-from selfcheck.html.scoring import result as score_result
+from selfcheck.html.scoring import result
 from selfcheck.report.scoring import percent
 from selfcheck.rules.indicators import DIMENSIONS
 from selfcheck.scoring.score import EQUAL, ROW, Sheet, check, score, typed
@@ -34,7 +34,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         "problems": [{"fact": fact, "message": message} for fact, message in problems],
         "answers": ratings_file.content(made["ratings"], unknown, name),
         "shares": {id: percent(float(share)) for id, share in (sheet.weights or EQUAL).items()},
-        "html": score_result.html(made, lang, asked["as_of"], asked.get("rules", "../rules/"), problems, name),
+        "html": result.html(made, lang, asked["as_of"], asked.get("rules", "../rules/"), problems, name),
     }
 
 

@@ -51,9 +51,9 @@ def opened(content: bytes, sheet: str = "") -> Opened:
     if len(content) > MOST_BYTES:
         raise TooLongError("bytes", MOST_BYTES // 2**20)
     if content.startswith(b"PK"):
-        from selfcheck.evidence import workbook as evidence_workbook
+        from selfcheck.evidence import workbook
 
-        return evidence_workbook.opened(content, sheet)
+        return workbook.opened(content, sheet)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFileError("encrypted" if ENCRYPTED in content else "old_excel")
     if re.match(rb"\s*<", content.removeprefix(b"\xef\xbb\xbf")):

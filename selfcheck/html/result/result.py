@@ -11,9 +11,7 @@ from xml.etree.ElementTree import Element
 from selfcheck.core.assess import Assessment
 from selfcheck.core.requirement import Requirement
 from selfcheck.html.element import Child, element, printable, serialize
-from selfcheck.html.result import readings as result_readings
-from selfcheck.html.result import table as result_table
-from selfcheck.html.result import ways as result_ways
+from selfcheck.html.result import readings, table, ways
 from selfcheck.html.result.findings import Findings
 from selfcheck.report import phrases
 from selfcheck.report.report import applying, conditions, counts, in_the_way
@@ -54,9 +52,9 @@ class _Result(Findings):
             element(
                 "div",
                 {"class": "ledger"},
-                result_table.table(self),
-                result_table.preference(self),
-                element("div", {"data-parts": ""}, result_table.receipt(self)),
+                table.table(self),
+                table.preference(self),
+                element("div", {"data-parts": ""}, table.receipt(self)),
             ),
         )
 
@@ -66,9 +64,9 @@ class _Result(Findings):
             {"class": "summary", "data-parts": ""},
             self.head(problems, applicant),
             self.obstacles(),
-            result_ways.enough(self),
+            ways.enough(self),
             self.open_questions(),
-            result_readings.readings(self),
+            readings.readings(self),
             self.groups(),
             self.route(),
             self.dates(),
