@@ -6,11 +6,27 @@ network can ever give it those of another build; and servers may let browsers ke
 
 import hashlib
 import shutil
+import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "docs" / "assets"
-FOR_THE_README = "screenshot.png"
+PAGES = SOURCE / "pages" / "pages.toml"
+"""What each page is composed of."""
+NOT_PUBLISHED = ("screenshot.png", PAGES.name)
+"""For the README, and for the build."""
+
+
+def composition(meta: dict[str, Any]) -> dict[str, Any]:
+    """The style sheets, program and scripts of a page, by its front matter: what it is composed of, or its template.
+
+    Raises KeyError where it names a composition that there is not.
+    """
+    pages = tomllib.loads(PAGES.read_text(encoding="utf-8"))
+    named = meta.get("composed_of")
+    found = pages[named] if named else pages.get(meta.get("template", ""), {})
+    return {"styles": [], "program": "", "scripts": []} | found
 
 
 def folder() -> str:
@@ -24,4 +40,4 @@ def folder() -> str:
 
 def write(site: Path) -> None:
     """Copies them into the built site."""
-    shutil.copytree(SOURCE, site / folder(), ignore=shutil.ignore_patterns(FOR_THE_README))
+    shutil.copytree(SOURCE, site / folder(), ignore=shutil.ignore_patterns(*NOT_PUBLISHED))
