@@ -1,7 +1,7 @@
 """Writes selfcheck/law/provision_ids.json: how each text is called and the ids of its provisions, in order.
 
-``selfcheck`` and the page read citations with it (selfcheck/law/references.py, docs/assets/js/citation.mjs),
-without the texts themselves.
+``selfcheck`` and the page read citations with it, without the texts themselves: selfcheck/law/references.py and
+docs/assets/search/engine/citation.mjs.
 
     python -m scripts.publish.provision_ids            # write it
     python -m scripts.publish.provision_ids --check    # fail when it is not what the texts say

@@ -1,7 +1,7 @@
 """Addresses that had to move, from docs/data/redirects.toml: old pages lead on, old places on a page too.
 
 A page that is gone becomes a small page that leads to the new one. The places gone from a page that stays are
-given to the page as JSON, and docs/assets/js/moved.mjs leads on from them. Both languages move together.
+given to the page as JSON, and docs/assets/base/moved.mjs leads on from them. Both languages move together.
 """
 
 import html

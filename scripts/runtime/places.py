@@ -17,7 +17,7 @@ REQUESTS = HERE / "requests.json"
 LIMITS = ROOT / "scripts" / "budgets.toml"
 
 PACKAGE = ROOT / "selfcheck"
-WORKER = ROOT / "docs" / "assets" / "js" / "worker.mjs"
+WORKER = ROOT / "docs" / "assets" / "runtime" / "worker.mjs"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 STOCK_LIBRARY = PYODIDE / "python_stdlib.zip"
 

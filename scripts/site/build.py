@@ -181,7 +181,7 @@ def _write_data(corpus: Corpus, site: Path, site_url: str) -> None:
     shutil.copy(ROOT / "docs/data/benchmarks.json", data)
     anchors.write(ROOT, data)
     sitemap.write((one for one in anchors.published(site, LANGS[0]) if "#" not in one), site, site_url)
-    redirects.write(redirects.read(ROOT, []), site, f"{shared_assets.folder()}/js")
+    redirects.write(redirects.read(ROOT, []), site, f"{shared_assets.folder()}/base")
 
 
 def _digest() -> str:

@@ -168,6 +168,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         }
         for one in LANGS
     ]
+    context["composed"] = shared_assets.composition(page.meta)
     context["text"] = text = _text(page, config)
     if text:
         context |= config.extra["text_pages"].context(text)

@@ -107,7 +107,7 @@ def next_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         html = path.read_text(encoding="utf-8").replace(number, offline.MARK).replace(ui.name, "0" * 16)
         path.write_text(html.replace("第十二条", "第十二条（改）"), encoding="utf-8")
     ui = ui.rename(ui.with_name("0" * 16))
-    (ui / "css/site.css").write_text((ui / "css/site.css").read_text() + ":root { --build: next }")
+    (ui / "styles/every.css").write_text((ui / "styles/every.css").read_text() + ":root { --build: next }")
     (folder / offline.SERVICE_WORKER).unlink()
     offline.write(folder)
     return folder

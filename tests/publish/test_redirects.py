@@ -63,17 +63,17 @@ def site(tmp_path: Path) -> Path:
     """The old page, made from the table, and the new one as the theme would give it."""
     moved, _ = read(tmp_path, TABLE)
     out = tmp_path / "site"
-    (out / "assets/js").mkdir(parents=True)
-    shutil.copy(ROOT / "docs/assets/js/moved.mjs", out / "assets/js")
+    (out / "assets/base").mkdir(parents=True)
+    shutil.copy(ROOT / "docs/assets/base/moved.mjs", out / "assets/base")
     (out / "index.html").write_text("<!doctype html>", encoding="utf-8")
-    redirects.write(moved, out, "assets/js")
+    redirects.write(moved, out, "assets/base")
     places = redirects.as_json(redirects.places(moved, "/rules/new/"))
     for lang in ("zh", "en"):
         (out / lang / "rules/new").mkdir()
         (out / lang / "rules/new/index.html").write_text(
             f'<!doctype html><link rel="icon" href="data:,">'
             f'<script type="application/json" id="moved">{places}</script>'
-            '<script type="module" src="../../../assets/js/moved.mjs"></script>'
+            '<script type="module" src="../../../assets/base/moved.mjs"></script>'
             '<h2 id="sec_4">4</h2><h2 id="sec_5">5</h2><h2 id="sec_6">6</h2>',
             encoding="utf-8",
         )

@@ -1,6 +1,6 @@
 // Searches with the page's own modules: {index, library, queries} on standard input, a line of results each.
 import { readFileSync } from "node:fs";
-import { SearchEngine } from "../../docs/assets/js/search-engine.mjs";
+import { SearchEngine } from "../../docs/assets/search/engine/engine.mjs";
 
 const { index, library, queries } = JSON.parse(readFileSync(0, "utf8"));
 const { default: MiniSearch } = await import(library);

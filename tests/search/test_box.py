@@ -41,7 +41,7 @@ def test_nothing_is_loaded_before_the_box_is_touched(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url))
     page.goto("/zh/", wait_until="networkidle")
-    late = ("/assets/search/", "search-engine.mjs", "citation.mjs")
+    late = ("/assets/search/", "/engine/engine.mjs", "/engine/citation.mjs")
     assert [url for url in asked if any(one in url for one in late)] == []
     ready(page)
     assert sum("/zh.json" in url for url in asked) == 1
@@ -118,7 +118,7 @@ def test_what_is_copied_from_a_marked_provision_has_no_marks(page: Page) -> None
     copied = page.evaluate(
         """async () => {
           const beside = document.querySelector("script[src$='/language.mjs']").src;
-          const { clean } = await import(new URL("law-words.mjs", beside));
+          const { clean } = await import(new URL("../../law/words.mjs", beside));
           return clean(document.querySelector(":target")).innerHTML;
         }"""
     )

@@ -18,7 +18,7 @@ from selfcheck.rules.readings import READINGS
 
 ROOT = Path(__file__).parents[2]
 PYTHON = sorted(path for folder in ("selfcheck", "scripts") for path in (ROOT / folder).rglob("*.py"))
-MODULES = sorted((ROOT / "docs/assets/js").glob("*.mjs"))
+MODULES = sorted((ROOT / "docs/assets").rglob("*.mjs"))
 TEMPLATES = sorted((ROOT / "scripts/site").rglob("*.html"))
 PART = r"[\w-]+(?:\.[\w-]+)*"
 
