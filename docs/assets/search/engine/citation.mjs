@@ -1,5 +1,5 @@
 // Reads citations as people type them: 办法 12 3, 第十二条第（三）项, Art. 12(1)(3), 指南 三（四）, lab-measures#art_12.
-// What is understood is data (selfcheck/data/references.json), read by selfcheck/references.py too, which does
+// What is understood is data (selfcheck/law/references.json), read by selfcheck/law/references.py too, which does
 // there what this does here; both are held to the same notations by tests.
 
 const ADDRESS = /^(?:.*\/rules\/)?(?:([a-z][a-z0-9-]*)(?:\/?#|\/| ))?#?([a-z]+(?:_[0-9][a-z0-9_-]*)?)$/;
