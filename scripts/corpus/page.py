@@ -4,16 +4,12 @@ Made from the provisions alone, so the ids of a page cannot differ from those of
 what Python-Markdown would read as emphasis, a link, a list or HTML reaches the page as it is written.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-if TYPE_CHECKING:
-    from .provision import Provision
+from .provision import Provision
 
 TITLE = "title"
 """The id of the heading of the page, which is none of a provision."""

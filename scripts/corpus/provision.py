@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import page
 from .front_matter import FrontMatter
 
 
@@ -53,10 +52,6 @@ class Text:
     """Of the Markdown file."""
     stale: bool = False
     """English only: the Chinese has changed since it was translated."""
-
-    def markdown(self) -> str:
-        """The body of the page for MkDocs' renderer; see ``page``."""
-        return page.markdown(self.front.title, self.provisions)
 
     def provision(self, id: str) -> Provision:
         """The provision with that id; raises ``KeyError`` when there is none."""

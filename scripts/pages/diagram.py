@@ -5,22 +5,19 @@ Sizes are CSS pixels at natural size, so the words stay as large on a telephone.
 docs/assets/pages/drawings.css.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
+
+from selfcheck.html.markup import element, serialize
 
 from selfcheck.html.element import element
 
 from .lettering import wrap
-
-if TYPE_CHECKING:
-    from .procedure import Branch, Step
-    from .quoting import Quoter
-    from .words import Words
+from .procedure import Branch, Step, label, listed, steps
+from .quoting import Quoter
+from .words import Words
 
 _SPINE = 12
 _LEFT = 32
@@ -91,6 +88,14 @@ class _Drawing:
         """The head of an arrow with its point at x, y."""
         wings = {"down": "l-4 -6h8", "right": "l-6 -4v8", "left": "l6 -4v8"}[towards]
         self.lines.append(element("path", {"class": "head", "d": f"M{x:g} {y:g}{wings}z"}))
+
+
+def markdown(quoter: Quoter, words: Words, scheme: str) -> str:
+    """The diagram and the list of one scheme, as HTML blocks for the page."""
+    found = steps(scheme)
+    drawn = [draw(found, quoter, words, wide=wide) for wide in (False, True)]
+    figure = element("figure", {"class": "procedure"}, *drawn)
+    return f"{serialize(figure)}\n\n{serialize(listed(found, quoter, words))}"
 
 
 def draw(steps: Sequence[Step], quoter: Quoter, words: Words, *, wide: bool) -> Element:
@@ -164,8 +169,6 @@ def _branches(drawing: _Drawing, step: Step, top: float, below: float) -> None:
 
 
 def _branch(drawing: _Drawing, branch: Branch) -> float:
-    from .procedure import label
-
     right = drawing.frame.width if drawing.frame.beside else drawing.frame.node
     parts = [
         ("kind", label(branch, drawing.titles, drawing.words), _SMALL),

@@ -1,4 +1,4 @@
-"""The procedure of a scheme: a diagram and the same as a list; the steps are in procedure.toml."""
+"""The procedure of a scheme and its steps as a list; they are in procedure.toml, and ``diagram`` draws them."""
 
 import tomllib
 from collections.abc import Sequence
@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from selfcheck.html.element import element, serialize
+from selfcheck.html.markup import element
 
-from . import diagram
+from selfcheck.html.element import element
+
 from .quoting import Quotation, Quoter, quotations
 from .words import Words
 
@@ -75,15 +76,8 @@ def _step(data: dict[str, Any]) -> Step:
     )
 
 
-def markdown(quoter: Quoter, words: Words, scheme: str) -> str:
-    """The diagram and the list of one scheme, as HTML blocks for the page."""
-    found = steps(scheme)
-    drawn = [diagram.draw(found, quoter, words, wide=wide) for wide in (False, True)]
-    figure = element("figure", {"class": "procedure"}, *drawn)
-    return f"{serialize(figure)}\n\n{serialize(_list(found, quoter, words))}"
-
-
-def _list(found: Sequence[Step], quoter: Quoter, words: Words) -> Element:
+def listed(found: Sequence[Step], quoter: Quoter, words: Words) -> Element:
+    """The steps as a list, which says what ``diagram`` draws."""
     titles = {step.id: step.title(quoter.lang) for step in found}
     return element("ol", {"class": "procedure-steps"}, *(_item(step, titles, quoter, words) for step in found))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from scripts.corpus import Corpus
 
-from . import counts, differences, glossary, mapping, procedure, timeline
+from . import counts, diagram, differences, glossary, mapping, procedure, timeline
 from .quoting import Quoter, check
 from .words import Words, words
 
@@ -19,7 +19,7 @@ _MARKER = re.compile(r"<!-- (?P<kind>page|corpus):(?P<name>\w+)(?: (?P<part>\w+)
 
 _PAGES: dict[str, Callable[[Quoter, Words, str], str]] = {
     "differences": differences.markdown,
-    "procedure": procedure.markdown,
+    "procedure": diagram.markdown,
     "timeline": lambda quoter, said, _: timeline.markdown(quoter, said),
     "mapping": mapping.markdown,
 }

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from scripts import proof
 from scripts.corpus import LANGS, Text, load
+from scripts.corpus import page as page_body
 from scripts.forms import compare as compare_form
 from scripts.forms import form
 from scripts.forms import score as score_form
@@ -103,7 +104,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     # "status" means something else to the theme: a badge in its navigation.
     del page.meta["status"]
     page.meta["template"] = "rules.html"
-    return text.markdown()
+    return page_body.markdown(text.front.title, text.provisions)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:

@@ -7,6 +7,7 @@ list of what the first verdict needs shall name them.
 import csv
 import importlib
 import io
+import posixpath
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -40,7 +41,7 @@ def opened(content: bytes, sheet: str) -> Opened:
             else:
                 chosen = book[sheet]
             text = _text(chosen)
-            with archive.open(chosen._worksheet_path.removeprefix("/")) as part:
+            with archive.open(_part(archive, chosen.title)) as part:
                 traits = tuple(_traits(part))
             return Opened(text, chosen.title, tuple(one.title for one in sheets), traits)
     except (TooLongError, UnreadableFileError):
@@ -58,6 +59,31 @@ def _check(archive: Any) -> None:
         raise UnreadableFileError("encrypted")
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
         raise UnreadableFileError("open_document" if "META-INF/manifest.xml" in names else "not_workbook")
+
+
+def _part(archive: Any, title: str) -> str:
+    """Where the file keeps the sheet of a title: openpyxl knows, and tells by no public name."""
+    package = _related(archive, "")
+    book = next(target for kind, target in package.values() if kind == "officeDocument")
+    sheet = next(one for one in _nodes(archive, book, "sheet") if one.get("name") == title)
+    id = next(value for name, value in sheet.items() if name.endswith("}id"))
+    return _related(archive, book)[id][1]
+
+
+def _related(archive: Any, part: str) -> dict[str, tuple[str, str]]:
+    """What a part of the file leads to: id → the last word of its kind, and its path in the archive."""
+    folder, name = posixpath.split(part)
+    found = {}
+    for one in _nodes(archive, posixpath.join(folder, "_rels", f"{name}.rels"), "Relationship"):
+        path = posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))
+        found[one.get("Id", "")] = (posixpath.basename(one.get("Type", "")), path.lstrip("/"))
+    return found
+
+
+def _nodes(archive: Any, part: str, tag: str) -> list[ElementTree.Element]:
+    # S314: as in ``_traits``, and openpyxl has read both parts before.
+    root = ElementTree.fromstring(archive.read(part))  # noqa: S314
+    return [node for node in root.iter() if node.tag.rpartition("}")[2] == tag]
 
 
 def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:

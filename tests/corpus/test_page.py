@@ -120,7 +120,11 @@ def test_a_table_without_header_is_a_form_with_labels_and_blanks(root):
 
 def test_the_pages_of_all_texts_have_the_ids_and_words_of_the_corpus():
     for text in load(ROOT).texts:
-        elements = {one.get("id"): one for one in rendered(text.markdown()).iter() if one.get("id")}
+        elements = {
+            one.get("id"): one
+            for one in rendered(page.markdown(text.front.title, text.provisions)).iter()
+            if one.get("id")
+        }
         assert list(elements)[1:] == [one.id for one in text.provisions]
         for provision in text.provisions:
             if provision.level == "tr":

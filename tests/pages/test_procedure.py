@@ -89,7 +89,7 @@ def test_words_stay_in_their_boxes_and_boxes_apart(scheme: str, quoter: Quoter, 
 
 
 def test_the_list_says_what_the_diagram_says(scheme: str, quoter: Quoter, said: Words) -> None:
-    page = procedure.markdown(quoter, said, scheme)
+    page = diagram.markdown(quoter, said, scheme)
     listed = ElementTree.fromstring(page.partition("\n\n")[2])
     items = listed.findall("li")
     steps = procedure.steps(scheme)
