@@ -1,8 +1,8 @@
 """Reads citations as people type them: 办法 12 3, 第十二条第（三）项, Art. 12(1)(3), guide-2024#sec_3.
 
 What is understood is data, ``data/references.json``, which the page's search box reads too
-(docs/assets/search/engine/citation.mjs does there what this does here); the ids come from ``data/provision_ids.json``,
-which ``python -m scripts.export.provision_ids`` makes.
+(docs/assets/search/engine/citation.mjs does there what this does here); the ids come from
+``data/provision_ids.json``, which ``python -m scripts.export.provision_ids`` makes.
 """
 
 import json

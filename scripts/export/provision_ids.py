@@ -1,7 +1,7 @@
 """Writes selfcheck/data/provision_ids.json: how each text is called and the ids of its provisions, in order.
 
-``selfcheck`` and the page read citations with it (selfcheck/references.py, docs/assets/search/engine/citation.mjs), without
-the texts themselves.
+``selfcheck`` and the page read citations with it (selfcheck/references.py,
+docs/assets/search/engine/citation.mjs), without the texts themselves.
 
     python -m scripts.export.provision_ids            # write it
     python -m scripts.export.provision_ids --check    # fail when it is not what the texts say

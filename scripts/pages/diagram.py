@@ -1,7 +1,8 @@
 """Draws a procedure as SVG at build time: steps down a ruler, their time limits, and what may come of them.
 
 Drawn twice, for narrow screens with the branches below their step, for wide ones beside it; style sheets show one.
-Sizes are CSS pixels at natural size, so the words stay as large on a telephone. Colours come from docs/assets/pages/drawings.css.
+Sizes are CSS pixels at natural size, so the words stay as large on a telephone. Colours come from
+docs/assets/pages/drawings.css.
 """
 
 from __future__ import annotations
