@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from selfcheck.html.markup import element, serialize
-
-from selfcheck.html.element import element
+from selfcheck.html.element import element, serialize
 
 from .lettering import wrap
 from .procedure import Branch, Step, label, listed, steps

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from selfcheck.html.markup import element
-
 from selfcheck.html.element import element
 
 from .quoting import Quotation, Quoter, quotations
