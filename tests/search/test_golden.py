@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from scripts.corpus import LANGS, Corpus, load
+from scripts.corpus import LANGS, Corpus
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -50,11 +50,6 @@ def is_wanted(name: str, wanted: list[str]) -> bool:
 
 def golden(lang: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads((HERE / f"golden.{lang}.toml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load(ROOT)
 
 
 @pytest.mark.parametrize("lang", LANGS)

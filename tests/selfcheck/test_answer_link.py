@@ -69,13 +69,13 @@ def test_a_link_of_the_other_scheme_leads_there():
     assert open_link(make_link({"base.reputation": "true"}, "base")["link"])["page"].endswith("/base/")
 
 
-@pytest.mark.parametrize("left", range(8, len(make_link(SENT, readings=["equipment-scope"])["link"])))
-def test_a_link_cut_short_says_so_and_makes_nothing_up(left):
+def test_a_link_cut_short_says_so_and_makes_nothing_up():
     link = make_link(SENT, readings=["equipment-scope"])["link"]
-    opened = open_link(link[:left])
-    assert opened["answers"].items() <= SENT.items()
-    assert set(opened["readings"]) <= {"equipment-scope"}
-    assert opened["scheme"] is None or doubts(opened) == {"link_cut"}
+    for left in range(8, len(link)):
+        opened = open_link(link[:left])
+        assert opened["answers"].items() <= SENT.items(), link[:left]
+        assert set(opened["readings"]) <= {"equipment-scope"}, link[:left]
+        assert opened["scheme"] is None or doubts(opened) == {"link_cut"}, link[:left]
 
 
 @pytest.mark.parametrize("after", ["", "。", " 请查收", ".", "\u200b"])

@@ -16,17 +16,24 @@ def told(lang, ratings, weights=None, line=None):
     return score_text.text(score(check(ratings, weights, line)), lang)
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name", provisions())
-def test_every_provision_named_is_published(name, lang):
-    assert sources.provision(name, lang)
-    assert sources.citation(name, lang)
+def test_every_provision_named_is_published():
+    def is_published(name, lang):
+        try:
+            return sources.provision(name, lang) and sources.citation(name, lang)
+        except KeyError:
+            return False
+
+    assert [(name, lang) for name in provisions() for lang in LANGS if not is_published(name, lang)] == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("one", INDICATORS.values(), ids=lambda one: one.id)
-def test_a_dimension_is_called_what_the_table_calls_it(one, lang):
-    assert sources.provision(one.provision, lang).startswith(say(lang, f"dimension.{one.dimension}") + " | ")
+def test_a_dimension_is_called_what_the_table_calls_it(lang):
+    assert [
+        f"{one.id}: {row}"
+        for one in INDICATORS.values()
+        for row in [sources.provision(one.provision, lang)]
+        if not row.startswith(say(lang, f"dimension.{one.dimension}") + " | ")
+    ] == []
 
 
 def test_an_indicator_has_the_words_of_the_table():
