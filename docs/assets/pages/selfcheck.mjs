@@ -5,6 +5,7 @@ import { Check } from "../assess/journey/check.mjs";
 import { ErrorSummary } from "../assess/error-summary/error-summary.mjs";
 import { Evidence } from "../assess/evidence/evidence.mjs";
 import { Keep } from "../assess/keep/keep.mjs";
+import { layOut } from "../assess/journey/lay-out.mjs";
 import { onPaper } from "../print/paper.mjs";
 import { Progress } from "../assess/journey/progress.mjs";
 import { chooseReadings } from "../assess/readings/readings.mjs";
@@ -21,6 +22,7 @@ if (root) {
   new Steps(app);
   new Keep(app);
   new Evidence(app);
+  layOut(app);
   onPaper(root);
   chooseReadings(app);
   new WhatIf(app);

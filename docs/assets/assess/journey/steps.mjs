@@ -1,6 +1,8 @@
 // The views of the one page, each with an address: the fragment is the id of any element of the page, and the view
 // is the one that this element stands in. Without a fragment everything is shown from the start on.
 
+import { layOutAll } from "./lay-out.mjs";
+
 const SCROLLED = 200; // ms without scrolling before the place is noted
 
 /** @typedef {"start" | "tasks" | "step" | "check" | "result"} View */
@@ -65,6 +67,7 @@ export class Steps {
   #land(target, place, heading, focus) {
     const question = target?.closest("[data-fact]");
     const whole = !target || target === place || target === heading;
+    if (history.state?.y) layOutAll(this.app.root); // a place far down is there only when all above it is
     if (history.state?.y !== undefined) scrollTo(0, history.state.y);
     else if (!whole) (question ?? target).scrollIntoView();
     else if (focus || place) scrollTo(0, 0);
