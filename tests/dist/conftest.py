@@ -7,17 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.dist import intranet, single_file
-from scripts.site import build
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 VERSION = "0.0"
 AS_OF = "2026-11-20"
-
-
-@pytest.fixture(scope="session")
-def site() -> Path:
-    assert build.main([]) == 0
-    return build.SITE
 
 
 @pytest.fixture(scope="session")

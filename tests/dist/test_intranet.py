@@ -21,6 +21,8 @@ from tests.terminal import at_a_terminal
 
 from .conftest import AS_OF, VERSION
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def unpacked(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -69,6 +69,7 @@ def test_a_double_click_is_enough_and_the_verdict_is_that_of_the_command_line(
     Form(page, "en").wait().expect_verdict("arguable", "arguable")
 
 
+@pytest.mark.slow
 def test_the_other_scheme_and_the_texts_are_in_the_file_too(page: Page, file: Path, tmp_path: Path) -> None:
     page.goto(f"{file.as_uri()}?zh/selfcheck/base/")
     form = Form(page, "zh").wait()
@@ -86,6 +87,7 @@ def test_the_other_scheme_and_the_texts_are_in_the_file_too(page: Page, file: Pa
     expect(page).to_have_url(re.compile(r"\?en/rules/lab-measures/#art_12__para_1__point_3$"))
 
 
+@pytest.mark.slow
 def test_a_workbook_is_counted_there_too(page: Page, file: Path) -> None:
     page.goto(file.as_uri())
     form = Form(page, "zh").wait()
@@ -95,6 +97,7 @@ def test_a_workbook_is_counted_there_too(page: Page, file: Path) -> None:
     form.expect_verdict("met", "met", "lab.research.projects.funding")
 
 
+@pytest.mark.slow
 def test_every_page_of_both_languages_opens_whole(page: Page, file: Path, site: Path) -> None:
     for path in sorted(site.glob("??/**/index.html")):
         name = path.parent.relative_to(site).as_posix()
@@ -114,6 +117,7 @@ def test_the_file_can_reach_no_network(page: Page, file: Path) -> None:
     assert "'unsafe-inline'" not in policy[1].partition("style-src")[0]
 
 
+@pytest.mark.slow
 def test_no_script_runs_in_it_that_was_not_there_when_it_was_made(browser: Browser, file: Path) -> None:
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
@@ -130,6 +134,7 @@ def test_no_script_runs_in_it_that_was_not_there_when_it_was_made(browser: Brows
     context.close()
 
 
+@pytest.mark.slow
 def test_the_page_on_offline_use_says_that_the_file_is_the_copy(page: Page, file: Path) -> None:
     for lang, said in (("zh", "这个文件就是副本"), ("en", "This file is itself the copy")):
         page.goto(f"{file.as_uri()}?{lang}/offline/")
@@ -142,10 +147,12 @@ def test_the_file_stays_small_enough_for_a_mail(file: Path) -> None:
     assert file.stat().st_size <= budgets["single_file"]["bytes"] == 10_000_000
 
 
+@pytest.mark.slow
 def test_the_same_site_gives_the_same_file(file: Path, site: Path) -> None:
     assert single_file.html(site, AS_OF) == file.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_firefox_opens_it_from_the_disk(file: Path, tmp_path: Path) -> None:
     if not program(FIREFOX):
         pytest.skip("not installed: Firefox")

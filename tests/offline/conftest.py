@@ -16,9 +16,8 @@ from typing import BinaryIO, ClassVar
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from scripts.site import build, offline, serve
+from scripts.site import offline, serve
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 STATE = """() => new Promise((resolve) => {
   const worker = navigator.serviceWorker;
   worker.addEventListener("message", ({ data }) => resolve(data));
@@ -88,12 +87,6 @@ def until(page: Page, promised: str) -> None:
             return
         page.wait_for_timeout(100)
     raise AssertionError(promised)
-
-
-@pytest.fixture(scope="session")
-def site() -> Path:
-    assert build.main([]) == 0
-    return build.SITE
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.offline.conftest import Server, until
 
+pytestmark = pytest.mark.slow
+
 Wait = Callable[[Page, str], dict[str, object]]
 BUILD = "document.querySelector('meta[name=build]').content"
 DAMAGE = """async (name) => {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from scripts.corpus import LANGS
@@ -26,6 +27,7 @@ def pages(site: Path) -> list[str]:
     return ["" if one == "." else f"{one}/" for one in found]
 
 
+@pytest.mark.slow
 def test_after_one_visit_everything_opens_without_a_network(
     server: Server, site: Path, page: Page, wait_for: Wait
 ) -> None:
@@ -60,6 +62,7 @@ def test_after_one_visit_everything_opens_without_a_network(
     expect(page.locator(".site-copy")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_a_new_build_takes_over_whole_and_no_old_text_survives(
     server: Server, next_site: Path, page: Page, wait_for: Wait
 ) -> None:
@@ -80,6 +83,7 @@ def test_a_new_build_takes_over_whole_and_no_old_text_survives(
         assert page.evaluate(BUILD) != before
 
 
+@pytest.mark.slow
 def test_a_new_build_not_yet_stored_leaves_the_old_page_with_its_own_style(
     server: Server, next_site: Path, page: Page, wait_for: Wait
 ) -> None:
@@ -119,6 +123,7 @@ def test_a_silent_line_gives_way_to_the_copy_and_a_login_page_is_not_kept(
         expect(page.locator(".site-copy")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_the_kill_switch_ends_the_copy(server: Server, ended_site: Path, page: Page, wait_for: Wait) -> None:
     page.goto(f"{server.address}zh/about/")
     wait_for(page, "complete")
@@ -130,6 +135,7 @@ def test_the_kill_switch_ends_the_copy(server: Server, ended_site: Path, page: P
     expect(page.locator("h1").first).to_be_visible()
 
 
+@pytest.mark.slow
 def test_without_room_nothing_is_left_behind_and_the_site_works(server: Server, context: BrowserContext) -> None:
     page = context.new_page()
     complaints: list[str] = []

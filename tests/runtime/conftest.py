@@ -8,5 +8,6 @@ from scripts.runtime import build
 
 
 @pytest.fixture(scope="session")
-def runtime() -> Path:
-    return build.build()
+def runtime(site: Path) -> Path:
+    """What the site was built with: of tests that run side by side, one has built it and the others wait."""
+    return build.current()

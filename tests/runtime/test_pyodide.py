@@ -9,6 +9,8 @@ import pytest
 from scripts.runtime import test as inside
 from scripts.runtime.places import BUILD, ROOT
 
+pytestmark = pytest.mark.slow
+
 
 def passed(command: list[str], report: str) -> list[tuple[str, str]]:
     """The tests that ran and passed, by module and name; any that did not fails here with the run's output."""

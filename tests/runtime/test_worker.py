@@ -133,20 +133,35 @@ class Server(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def results(runtime):
-    """What the worker said in each case. In a thread of its own: Playwright allows one loop in each."""
+def address(runtime):
     Server.folder = runtime
     server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with ThreadPoolExecutor(1) as thread:
-        yield thread.submit(run_all, f"http://127.0.0.1:{server.server_port}").result()
+    yield f"http://127.0.0.1:{server.server_port}"
     Server.over.set()
     server.shutdown()
 
 
-def run_all(address):
+@pytest.fixture(scope="module")
+def whole(address):
+    """What the worker said when nothing was wrong."""
+    return apart(run_all, address, {"whole": ("", "", None, "reply")})["whole"]
+
+
+@pytest.fixture(scope="module")
+def results(address):
+    """What the worker said in each case in which something was."""
     mended = {case: (*broken, ANSWER, "reply") for case, broken in MENDED.items()}
-    cases = {"whole": ("", "", None, "reply"), **FAILURES, **mended}
+    return apart(run_all, address, FAILURES | mended, run_extras)
+
+
+def apart(call, *arguments):
+    """In a thread of its own: Playwright allows one loop in each."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(call, *arguments).result()
+
+
+def run_all(address, cases, then=None):
     results = {}
     with sync_playwright() as playwright:
         chromium = browser.launch(playwright)
@@ -164,7 +179,8 @@ def run_all(address):
                 "said": said,
             }
             page.close()
-        results["extras"] = run_extras(chromium, address)
+        if then:
+            results["extras"] = then(chromium, address)
         chromium.close()
     return results
 
@@ -182,27 +198,28 @@ def run_extras(chromium, address):
     return results
 
 
-def test_answers_come_in_order_and_are_those_of_this_python(results):
-    replies = [message for message in results["whole"]["messages"] if message["type"] == "reply"]
+def test_answers_come_in_order_and_are_those_of_this_python(whole):
+    replies = [message for message in whole["messages"] if message["type"] == "reply"]
     assert [reply["response"] for reply in replies] == [handle(request) for request in trace.requests()]
-    assert results["whole"]["said"] == []
+    assert whole["said"] == []
 
 
-def test_progress_reaches_the_total_and_the_stages_come_in_order(results, runtime):
-    progress = [message for message in results["whole"]["messages"] if message["type"] == "progress"]
+def test_progress_reaches_the_total_and_the_stages_come_in_order(whole, runtime):
+    progress = [message for message in whole["messages"] if message["type"] == "progress"]
     # This server sends the files as they are.
     assert progress[-1]["loaded"] == progress[-1]["total"]
     assert progress[-1]["total"] == sum((runtime / name).stat().st_size for name in build.COUNTED)
     assert list(dict.fromkeys(message["stage"] for message in progress)) == ["fetch", "compile", "start", "import"]
 
 
-def test_each_file_is_asked_for_once_and_nothing_else(results, runtime):
+def test_each_file_is_asked_for_once_and_nothing_else(whole, runtime):
     extras = {extra.archive for extra in EXTRAS}
-    assert results["whole"]["asked"] == sorted(
+    assert whole["asked"] == sorted(
         f"/rt/{path.name}" for path in runtime.iterdir() if path.suffix in TYPES and path.name not in extras
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", FAILURES)
 def test_a_failure_is_said_with_its_reason(results, case):
     last = results[case]["messages"][-1]
@@ -210,12 +227,14 @@ def test_a_failure_is_said_with_its_reason(results, case):
     assert last["message"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", MENDED)
 def test_what_can_be_mended_by_fetching_again_is_not_told(results, case):
     last = results[case]["messages"][-1]
     assert (last["type"], last.get("response")) == ("reply", handle(ANSWER)), results[case]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["missing", "corrupted", "cut", "stalled"])
 def test_an_extra_that_cannot_be_had_is_refused_and_can_be_asked_for_again(results, how):
     refused, answered, *loaded, again = results["extras"][how]["answers"]
@@ -227,6 +246,7 @@ def test_an_extra_that_cannot_be_had_is_refused_and_can_be_asked_for_again(resul
     assert results["extras"][how]["asked"] == {"missing": 1, "corrupted": 2, "cut": 3, "stalled": 2}[how] + 1
 
 
+@pytest.mark.slow
 def test_of_a_script_of_another_type_it_is_told_which(results):
     assert results["script has a type of its own"]["messages"][-1]["sent"] == "application/octet-stream"
 

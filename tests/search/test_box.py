@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-WIDTHS = (1280, 360)
+WIDTHS = (1280, pytest.param(360, marks=pytest.mark.slow))
+"""The box is the same on a telephone; what is laid out otherwise there has tests of its own below."""
 
 
 @pytest.fixture(params=WIDTHS)

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+both_widths = pytest.mark.parametrize("page", [1280, 360], indirect=True)
+"""For what is laid out: where the width decides, both are looked at after every change."""
 
-@pytest.fixture(params=[1280, 360])
+
+@pytest.fixture(params=[1280, pytest.param(360, marks=pytest.mark.slow)])
 def page(browser: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page at both widths, which must neither complain nor ask anybody else for anything."""
     context = browser.new_context(base_url=origin, viewport={"width": request.param, "height": 800})

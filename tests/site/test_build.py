@@ -9,23 +9,34 @@ from scripts.site import build
 
 from .html_page import elements
 
+slow = pytest.mark.slow  # of the tests that build pages anew, some are left to the whole check
+
 ROOT = Path(__file__).parents[2]
 LINKED = ("scripts/corpus", "selfcheck", "requirements", "tests/sources", "build/runtime")
 
 
-@pytest.fixture
-def copy(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The repository with pages that may be changed; the runtime is the one that is there."""
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copytree(ROOT / "scripts/site", tmp_path / "scripts/site")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+@pytest.fixture(scope="module")
+def repository(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what is built from; the runtime is the one that is there. The site built last stays in it."""
+    folder = tmp_path_factory.mktemp("repository")
+    shutil.copytree(ROOT / "scripts/site", folder / "scripts/site")
     for name in LINKED:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).symlink_to(ROOT / name, target_is_directory=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+    return folder
+
+
+@pytest.fixture
+def copy(repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The repository with pages that may be changed, in each test as they are here."""
+    shutil.rmtree(repository / "docs", ignore_errors=True)
+    shutil.copytree(ROOT / "docs", repository / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", repository)
     for name in ("ROOT", "SITE", "BUILD", "RUNTIME", "STAMP"):
-        monkeypatch.setattr(build, name, tmp_path / getattr(build, name).relative_to(ROOT))
+        monkeypatch.setattr(build, name, repository / getattr(build, name).relative_to(ROOT))
     monkeypatch.setattr(build, "_build_runtime", lambda: None)
-    return tmp_path
+    elements.cache_clear()
+    return repository
 
 
 def change(path: Path, old: str, new: str) -> int:
@@ -36,6 +47,10 @@ def change(path: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
+def faulty(*fault: str) -> object:
+    return pytest.param(*fault, marks=slow)
+
+
 def test_a_second_run_does_nothing(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert build.main([]) == 0
     first = (copy / "site/zh/index.html").stat().st_mtime_ns
@@ -44,22 +59,15 @@ def test_a_second_run_does_nothing(copy: Path, capsys: pytest.CaptureFixture[str
     assert (copy / "site/zh/index.html").stat().st_mtime_ns == first
 
 
-def test_a_change_is_built(copy: Path) -> None:
-    assert build.main([]) == 0
-    change(copy / "docs/en/about.md", "It is not an official website", "It is no official website")
-    assert build.main([]) == 0
-    assert "It is no official website" in (copy / "site/en/about/index.html").read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize(
     ("page", "old", "new", "words"),
     [
         ("docs/en/about.md", "(reference/glossary.md)", "(reference/nowhere.md)", "reference/nowhere.md"),
-        ("docs/zh/about.md", "lab-measures.md#chp_3", "lab-measures.md#chp_99", "#chp_99"),
-        ("docs/zh/about.md", "{ #sources }", "", "文本从哪里来"),
-        ("docs/en/selfcheck/index.md", "selfcheck:form lab", "selfcheck:form lib", "there are lab"),
-        ("docs/en/about.md", "(reference/glossary.md)", "(/en/reference/glossary/)", "absolute link"),
-        ("mkdocs.yml", "about.md", "nowhere.md", "nowhere.md"),
+        faulty("docs/zh/about.md", "lab-measures.md#chp_3", "lab-measures.md#chp_99", "#chp_99"),
+        faulty("docs/zh/about.md", "{ #sources }", "", "文本从哪里来"),
+        faulty("docs/en/selfcheck/index.md", "selfcheck:form lab", "selfcheck:form lib", "there are lab"),
+        faulty("docs/en/about.md", "(reference/glossary.md)", "(/en/reference/glossary/)", "absolute link"),
+        faulty("mkdocs.yml", "about.md", "nowhere.md", "nowhere.md"),
     ],
 )
 def test_a_fault_is_told_with_file_and_line_and_the_old_site_stays(
@@ -76,6 +84,7 @@ def test_a_fault_is_told_with_file_and_line_and_the_old_site_stays(
     assert [path.name for path in (copy / "build").glob("site-*")] == []
 
 
+@slow
 def test_faults_of_both_languages_are_told_together(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for lang in ("zh", "en"):
         change(copy / f"docs/{lang}/about.md", "(reference/glossary.md)", "(nowhere.md)")
@@ -97,6 +106,15 @@ def test_a_fault_in_a_text_is_told(copy: Path, capsys: pytest.CaptureFixture[str
     assert f"docs/zh/rules/lab-measures.md:{line}: " in capsys.readouterr().err
 
 
+@slow
+def test_a_change_is_built(copy: Path) -> None:
+    assert build.main([]) == 0
+    change(copy / "docs/en/about.md", "It is not an official website", "It is no official website")
+    assert build.main([]) == 0
+    assert "It is no official website" in (copy / "site/en/about/index.html").read_text(encoding="utf-8")
+
+
+@slow
 def test_a_stale_translation_says_so_and_fails_the_strict_build(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -121,6 +139,7 @@ def test_faults_in_the_lists_of_changes_and_redirects_are_told_together(
     assert "'about' is not an address" in told
 
 
+@slow
 def test_an_address_that_is_gone_fails_the_strict_build_until_it_leads_on(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -139,6 +158,7 @@ def test_an_address_that_is_gone_fails_the_strict_build_until_it_leads_on(
         assert '<script type="application/json" id="moved">{"json-ld": "#metadata"}</script>' in page
 
 
+@slow
 def test_a_site_below_a_path_knows_its_address(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://example.org/labs/")
     assert build.main([]) == 0

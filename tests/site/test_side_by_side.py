@@ -1,5 +1,6 @@
 """Both languages side by side; and how much a page of a text weighs."""
 
+from functools import cache
 from pathlib import Path
 
 import brotli
@@ -7,6 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.corpus import LANGS, Corpus
+
+from .conftest import both_widths
+
+TEXTS = ("lab-measures", "lab-opinions", "call-2024", "guide-2024", "template-2024", "base-measures")
 
 
 def both(page: Page, address: str) -> None:
@@ -16,15 +21,20 @@ def both(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize(
-    "slug", ["lab-measures", "lab-opinions", "call-2024", "guide-2024", "template-2024", "base-measures"]
-)
 def test_every_provision_has_the_other_language_beside_it(
-    browser: Browser, origin: str, corpus: Corpus, lang: str, slug: str
+    browser: Browser, origin: str, corpus: Corpus, lang: str
 ) -> None:
+    assert set(TEXTS) == set(corpus.slugs)
     context = browser.new_context(base_url=origin)
     page = context.new_page()
-    both(page, f"/{lang}/rules/{slug}/")
+    for slug in TEXTS:
+        both(page, f"/{lang}/rules/{slug}/")
+        has_the_other_language_beside_it(page, corpus, lang, slug)
+        page.evaluate("localStorage.clear()")  # the choice is remembered, and the next text has to begin without
+    context.close()
+
+
+def has_the_other_language_beside_it(page: Page, corpus: Corpus, lang: str, slug: str) -> None:
     other, tag = ("en", "en") if lang == "zh" else ("zh", "zh-Hans")
     found = page.evaluate(
         """() => [...document.querySelectorAll(".law .provision:not(table)")].map((one) => {
@@ -35,16 +45,16 @@ def test_every_provision_has_the_other_language_beside_it(
     words = {one.id: one for one in corpus.text(other, slug).provisions}
     for id, language, twin in found:
         if words[id].printed:
-            assert language == tag, id
+            assert language == tag, (slug, id)
             there = "".join(words[id].cells) if words[id].level == "tr" else words[id].printed
-            assert twin.replace(" ", "") == there.replace(" ", ""), id
-    assert page.locator(".twin [id], .twin[id]").count() == 0
-    assert page.locator(".twin h1, .twin h2, .twin h3, h2.twin, h3.twin").count() == 0
+            assert twin.replace(" ", "") == there.replace(" ", ""), (slug, id)
+    assert page.locator(".twin [id], .twin[id]").count() == 0, slug
+    assert page.locator(".twin h1, .twin h2, .twin h3, h2.twin, h3.twin").count() == 0, slug
     notes = page.locator("blockquote:not(.twin)").count()
-    assert page.locator("blockquote.twin").count() == notes
-    context.close()
+    assert page.locator("blockquote.twin").count() == notes, slug
 
 
+@both_widths
 def test_two_columns_where_there_is_room_and_one_below_the_other_where_there_is_none(page: Page) -> None:
     both(page, "/zh/rules/lab-measures/")
     own = page.locator("#art_5__para_1").bounding_box()
@@ -61,6 +71,7 @@ def test_two_columns_where_there_is_room_and_one_below_the_other_where_there_is_
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@both_widths
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_number_of_an_article_stands_above_its_words_in_both_languages(page: Page, lang: str) -> None:
     both(page, f"/{lang}/rules/lab-measures/")
@@ -154,6 +165,14 @@ def test_the_language_switch_keeps_the_provision_that_one_reads(page: Page) -> N
     assert shown
 
 
+@cache
+def compressed(path: Path) -> int:
+    """Bytes of a file of the site as it is sent; most files are those of every page."""
+    return len(brotli.compress(path.read_bytes()))
+
+
+# After every change the budget of one text is held (test_budgets.py).
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("slug", ["lab-measures", "guide-2024", "base-measures"])
 def test_a_text_weighs_less_than_250_kb_on_the_first_visit(
@@ -168,6 +187,6 @@ def test_a_text_weighs_less_than_250_kb_on_the_first_visit(
     weight = 0
     for url in set(asked):
         path = site / url.removeprefix(f"{origin}/").partition("?")[0]
-        weight += len(brotli.compress((path / "index.html" if path.is_dir() else path).read_bytes()))
+        weight += compressed(path / "index.html" if path.is_dir() else path)
     assert weight < 250_000
     context.close()

@@ -13,6 +13,8 @@ from selfcheck.evidence.table import read
 from selfcheck.evidence.tally import tally
 from selfcheck.rules import LAB
 
+pytestmark = pytest.mark.slow
+
 TODAY = datetime.date(2026, 11, 20)
 FUNDING = LAB.facts["research.project_funding_5y_wan_yuan"]
 LIST = """\
