@@ -35,9 +35,15 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="session")
 def site() -> Path:
+    """The built site; of tests that run side by side one builds it, and the others find it made."""
+    import fcntl
+
     from scripts.site import build
 
-    assert build.main(["--strict"]) == 0
+    build.BUILD.mkdir(exist_ok=True)
+    with (build.BUILD / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert build.main(["--strict"]) == 0
     return build.SITE
 
 

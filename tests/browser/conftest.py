@@ -1,15 +1,41 @@
-"""The built site in a real browser; every test has a profile of its own, so nobody finds another one's answers."""
+"""The built site in a real browser; every test has a profile of its own, so nobody finds another one's answers.
+
+``page`` finds the runtime started; in ``starting_page`` and ``rough_page`` it starts as it does for a person.
+"""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+
+from scripts.browser import launch
+from tests.browser.runtime import Runtime
+
+# Machines are slow and busy. What comes is gone on with at once; only for what never comes does one wait so long.
+expect.set_options(timeout=30_000)
 
 # A refused request is no console error everywhere; as one it cannot be overlooked.
 REPORT_VIOLATIONS = """
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   console.error("securitypolicyviolation", violatedDirective, blockedURI));
 """
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One for all the tests of this folder: it takes seconds to start, and a profile costs next to nothing."""
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="package")
+def runtime(browser: Browser, origin: str) -> Iterator[Runtime]:
+    """One that has started, for all of them."""
+    started = Runtime(browser, origin)
+    yield started
+    started.close()
 
 
 @pytest.fixture
@@ -24,7 +50,7 @@ def context(browser: Browser, origin: str) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, origin: str) -> Iterator[Page]:
+def starting_page(context: BrowserContext, origin: str) -> Iterator[Page]:
     """A page that may neither complain nor ask anybody else for anything."""
     complaints: list[str] = []
     context.on("console", lambda said: complaints.append(said.text) if complains(said) else None)
@@ -34,6 +60,13 @@ def page(context: BrowserContext, origin: str) -> Iterator[Page]:
     )
     yield context.new_page()
     assert complaints == []
+
+
+@pytest.fixture
+def page(context: BrowserContext, runtime: Runtime, starting_page: Page) -> Page:
+    """The same, with the start of the runtime behind it."""
+    runtime.answer_for(context)
+    return starting_page
 
 
 def complains(said: ConsoleMessage) -> bool:

@@ -1,9 +1,9 @@
 """Answers that cannot be taken: a message at the field in the reader's language, and no other answer lost."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from .form import Form, entry
+from .languages import EN_AT_ONCE, ZH_AT_ONCE
 
 AREA = "facilities.floor_area_m2"
 FUNDING = "research.project_funding_5y_wan_yuan"
@@ -11,32 +11,34 @@ PROJECTS = "research.national_projects_5y"
 HOSTILE = "<img src=x onerror=\"document.title='taken'\">"
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(
-    ("typed", "problem", "found"),
-    [
-        ("-1", "negative", "-1"),
-        ("abc", "not_number", "“abc”"),
-        ("NaN", "not_number", "“NaN”"),
-        ("9" * 400, "too_large", ""),
-    ],
+WRONG = (
+    ("-1", "negative", "-1"),
+    ("abc", "not_number", "“abc”"),
+    ("NaN", "not_number", "“NaN”"),
+    ("9" * 400, "too_large", ""),
 )
-def test_a_wrong_number_has_its_message_at_its_field(
-    page: Page, lang: str, typed: str, problem: str, found: str
-) -> None:
-    form = Form(page, lang).open().answer({FUNDING: "2000", "team.leader": "true", AREA: typed})
-    expect(form.problem(AREA)).to_have_text(form.says(f"problem.{problem}", found=found, most=10**9))
-    expect(form.problem(AREA)).to_be_visible()
-    expect(form.field(AREA)).to_have_attribute("aria-invalid", "true")
-    described = form.field(AREA).get_attribute("aria-describedby") or ""
-    assert f"problem-{AREA}" in described.split()
-    # It counts as unknown; the others stand.
-    form.expect_verdict("arguable", "met", "lab.facilities.floor_area")
-    form.expect_verdict("met", "met", "lab.research.projects")
-    form.expect_verdict("met", "met", "lab.team.leader")
-    form.expect_answers({FUNDING: "2000", "team.leader": "true"})
-    expect(page.locator(".not-taken li")).to_have_count(1)
-    assert form.stored()["answers"] == {FUNDING: "2000", "team.leader": "true", AREA: typed}
+
+
+@ZH_AT_ONCE
+def test_a_wrong_number_has_its_message_at_its_field(page: Page, lang: str) -> None:
+    form = Form(page, lang).open().answer({FUNDING: "2000", "team.leader": "true"})
+    for typed, problem, found in WRONG:
+        form.answer({AREA: typed})
+        expect(form.problem(AREA)).to_have_text(form.says(f"problem.{problem}", found=found, most=10**9))
+        expect(form.problem(AREA)).to_be_visible()
+        expect(form.field(AREA)).to_have_attribute("aria-invalid", "true")
+        described = form.field(AREA).get_attribute("aria-describedby") or ""
+        assert f"problem-{AREA}" in described.split()
+        # It counts as unknown; the others stand.
+        form.expect_verdict("arguable", "met", "lab.facilities.floor_area")
+        form.expect_verdict("met", "met", "lab.research.projects")
+        form.expect_verdict("met", "met", "lab.team.leader")
+        form.expect_answers({FUNDING: "2000", "team.leader": "true"})
+        expect(page.locator(".not-taken li")).to_have_count(1)
+        assert form.stored()["answers"] == {FUNDING: "2000", "team.leader": "true", AREA: typed}
+        form.answer({AREA: "3000"})
+        expect(form.problem(AREA)).to_be_hidden()
+        form.expect_verdict("met", "met", "lab.facilities.floor_area")
 
 
 def test_all_messages_stand_together_and_go_when_mended(page: Page) -> None:
@@ -89,25 +91,28 @@ def test_answers_that_no_field_asks_for_are_named_and_kept(page: Page) -> None:
     assert form.stored()["answers"] == {"x.y": "1", AREA: "3000", "team.leader": "true"}
 
 
-@pytest.mark.parametrize(
-    ("raw", "message", "kept"),
-    [
-        ("{", "damaged_wholly", {}),
-        ("null", "damaged_wholly", {}),
-        ('{"format": 2, "answers": {}}', "damaged_wholly", {}),
-        ('{"format": 1, "answers": []}', "damaged_wholly", {}),
-        (entry({AREA: "3000", "team.leader": True, PROJECTS: {"a": 1}}), "damaged_partly", {AREA: "3000"}),
-    ],
+DAMAGED: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("{", "damaged_wholly", {}),
+    ("null", "damaged_wholly", {}),
+    ('{"format": 2, "answers": {}}', "damaged_wholly", {}),
+    ('{"format": 1, "answers": []}', "damaged_wholly", {}),
+    (entry({AREA: "3000", "team.leader": True, PROJECTS: {"a": 1}}), "damaged_partly", {AREA: "3000"}),
 )
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_damaged_entry_is_set_aside(page: Page, lang: str, raw: str, message: str, kept: dict[str, str]) -> None:
-    form = Form(page, lang).store(raw).open()
-    expect(form.alert).to_have_text(form.says(f"script.{message}"))
-    expect(form.alert).to_have_attribute("role", "alert")
-    assert page.evaluate("localStorage.getItem('selfcheck:lab:damaged')") == raw
-    form.expect_answers(kept)
-    form.answer({"team.leader": "true"}).expect_verdict("met", "met", "lab.team.leader")
-    assert form.stored()["answers"] == {**kept, "team.leader": "true"}
-    page.reload()
-    form.wait().expect_answers({**kept, "team.leader": "true"})
-    expect(form.alert).to_be_hidden()
+LEAVE = "(raw) => { localStorage.clear(); localStorage.setItem('selfcheck:lab', raw); }"
+
+
+@EN_AT_ONCE
+def test_a_damaged_entry_is_set_aside(page: Page, lang: str) -> None:
+    form = Form(page, lang).open()
+    for raw, message, kept in DAMAGED:
+        page.evaluate(LEAVE, raw)
+        form.open()
+        expect(form.alert).to_have_text(form.says(f"script.{message}"))
+        expect(form.alert).to_have_attribute("role", "alert")
+        assert page.evaluate("localStorage.getItem('selfcheck:lab:damaged')") == raw
+        form.expect_answers(kept)
+        form.answer({"team.leader": "true"}).expect_verdict("met", "met", "lab.team.leader")
+        assert form.stored()["answers"] == {**kept, "team.leader": "true"}
+        page.reload()
+        form.wait().expect_answers({**kept, "team.leader": "true"})
+        expect(form.alert).to_be_hidden()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.broken_site import MISTYPED, BrokenSite, broken_site
 from tests.browser.form import READY, Form
 
+pytestmark = pytest.mark.slow
 GIVEN_UP = 25_000  # ms; the page gives up after 15 s, and starts slowly on a busy machine
 SCRIPTS = {"worker.mjs", "pyodide.mjs", "pyodide.asm.mjs"}
 AREA = "facilities.floor_area_m2"

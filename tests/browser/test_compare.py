@@ -13,6 +13,7 @@ from selfcheck.files.answer_file import content
 from selfcheck.rules import LAB
 
 from .form import APPLICANT, READY, entry
+from .languages import BOTH, ZH_AT_ONCE
 
 AREA = "facilities.floor_area_m2"
 HOSTILE = "<img src=x onerror=\"document.title='taken'\">\u202e"
@@ -31,7 +32,7 @@ def files(tmp_path: Path) -> list[Path]:
     return [tmp_path / name for name in written]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@ZH_AT_ONCE
 def test_a_regulator_compares_files_and_takes_the_table_away(page: Page, files: list[Path], lang: str) -> None:
     page.goto(f"/{lang}/compare/")
     result = page.locator("#compare-result")
@@ -74,7 +75,8 @@ BREAKING = """(content) => {
 }"""
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.slow
+@BOTH
 def test_a_file_that_stops_the_rules_stays_in_sight_and_can_be_taken_out(
     rough_page: Page, files: list[Path], lang: str
 ) -> None:
@@ -101,7 +103,8 @@ def test_a_file_that_stops_the_rules_stays_in_sight_and_can_be_taken_out(
     expect(page.locator(".compare-empty")).to_be_visible()
 
 
-def test_what_is_kept_on_this_machine_is_compared_on_a_telephone(page: Page, files: list[Path]) -> None:
+def test_what_is_kept_on_this_machine_is_compared_on_a_telephone(starting_page: Page, files: list[Path]) -> None:
+    page = starting_page
     page.set_viewport_size({"width": 360, "height": 780})
     # Where data are to be saved, nothing is downloaded before there is something to compare.
     page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")

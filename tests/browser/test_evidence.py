@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from .evidence import Panel, workbook, year
 from .form import Form
+from .languages import EN_AT_ONCE, ZH_AT_ONCE
 
-LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
 PROJECTS = "research.national_projects_5y"
 FUNDING = "research.project_funding_5y_wan_yuan"
 STANDARDS = "outcomes.standards_led_3y"
@@ -23,7 +23,7 @@ def rows(number: int) -> str:
     return "\n".join(["项目名称\t立项日期\t经费（万元）", *projects, *others, ""])
 
 
-@LANGS
+@EN_AT_ONCE
 def test_pasted_rows_fill_the_figure_and_the_verdict_follows(page: Page, lang: str) -> None:
     form = Form(page, lang).open()
     form.expect_verdict("unmet", "met", COUNT)
@@ -62,8 +62,9 @@ def test_pasted_rows_fill_the_figure_and_the_verdict_follows(page: Page, lang: s
     expect(form.field(PROJECTS)).to_have_value("14")
 
 
-@LANGS
-def test_a_csv_of_an_office_and_a_workbook_are_opened(page: Page, lang: str) -> None:
+@ZH_AT_ONCE
+def test_a_csv_of_an_office_and_a_workbook_are_opened(starting_page: Page, lang: str) -> None:
+    page = starting_page
     requests: list[str] = []
     page.on("request", lambda one: requests.append(one.url))
     form = Form(page, lang).open()
@@ -89,7 +90,7 @@ def test_a_csv_of_an_office_and_a_workbook_are_opened(page: Page, lang: str) -> 
     assert book.area.input_value().startswith("甲")
 
 
-@LANGS
+@EN_AT_ONCE
 def test_amounts_without_a_unit_are_filled_in_only_when_somebody_says_which(page: Page, lang: str) -> None:
     form = Form(page, lang).open()
     panel = Panel(form, FUNDING).open()
@@ -110,7 +111,7 @@ def test_amounts_without_a_unit_are_filled_in_only_when_somebody_says_which(page
     expect(panel.button("use")).to_be_hidden()
 
 
-@LANGS
+@ZH_AT_ONCE
 def test_a_row_without_a_date_among_dated_ones_is_asked_about(page: Page, lang: str) -> None:
     form = Form(page, lang).open()
     panel = Panel(form, PROJECTS).open()
@@ -136,16 +137,16 @@ def test_rows_pasted_over_those_of_a_workbook_are_not_replaced_by_its_other_shee
     expect(form.field(FUNDING)).to_have_value("2000")
 
 
-def test_so_much_text_is_refused_and_nothing_freezes(page: Page) -> None:
-    form = Form(page, "zh").open()
+def test_so_much_text_is_refused_and_nothing_freezes(starting_page: Page) -> None:
+    form = Form(starting_page, "zh").open()
     panel = Panel(form, PROJECTS).open()
     panel.area.fill(rows(15))
     expect(form.field(PROJECTS)).to_have_value("15")
-    paste(panel.area, "甲" * 10 * 2**20)
+    paste(panel.area, "甲", 10 * 2**20)
     expect(panel.part("trouble")).to_contain_text(form.says("evidence.file.characters", most=1_000_000))
     expect(panel.area).to_have_value(rows(15))
-    paste(panel.area, f"甲\t{year(1)}-01-01\t\n" * 10_000)
-    expect(form.field(PROJECTS)).to_have_value("10015", timeout=30_000)
+    paste(panel.area, f"甲\t{year(1)}-01-01\t\n", 10_000)
+    expect(form.field(PROJECTS)).to_have_value("10015")
     expect(panel.part("held")).to_be_visible()
     expect(panel.area).to_be_hidden()
     panel.button("clear").click()
@@ -167,6 +168,7 @@ def test_hostile_cells_are_shown_as_text(page: Page) -> None:
     assert page.evaluate("window.hit") is None
 
 
+@pytest.mark.slow
 def test_without_the_reader_of_workbooks_csv_still_opens(rough_page: Page) -> None:
     rough_page.route("**/spreadsheet.zip", lambda route: route.abort())
     form = Form(rough_page, "zh").open()
@@ -177,11 +179,11 @@ def test_without_the_reader_of_workbooks_csv_still_opens(rough_page: Page) -> No
     expect(form.field(PROJECTS)).to_have_value("1")
 
 
-def paste(area: Locator, text: str) -> Any:
-    """A paste as the browser reports it; whether it was let through."""
-    script = """(area, text) => {
+def paste(area: Locator, text: str, times: int) -> Any:
+    """A paste of one text many times over, as the browser reports it; whether it was let through."""
+    script = """(area, [text, times]) => {
       const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", text);
+      clipboardData.setData("text/plain", text.repeat(times));
       return area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     }"""
-    return area.evaluate(script, text)
+    return area.evaluate(script, [text, times])

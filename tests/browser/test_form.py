@@ -9,12 +9,12 @@ from selfcheck.report.phrases import choice_id
 from selfcheck.rules import LAB
 
 from .form import APPLICANT, Form, entry
+from .languages import EN_AT_ONCE, ZH_AT_ONCE
 
-LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
 AREA = "facilities.floor_area_m2"
 
 
-@LANGS
+@EN_AT_ONCE
 @pytest.mark.parametrize("width", [320, 360])
 def test_a_phone_shows_everything_without_scrolling_sideways(page: Page, lang: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
@@ -45,7 +45,7 @@ def test_on_a_desk_the_summary_stays_beside_the_questions(page: Page) -> None:
     assert summary["y"] + summary["height"] <= ledger["y"]
 
 
-@LANGS
+@ZH_AT_ONCE
 def test_every_control_has_a_name_and_every_target_is_large_enough(page: Page, lang: str) -> None:
     form = Form(page, lang).open()
     for leaf in LAB.leaves:
@@ -81,7 +81,7 @@ def without_javascript(browser: Browser, origin: str) -> Iterator[BrowserContext
     context.close()
 
 
-@LANGS
+@EN_AT_ONCE
 def test_without_javascript_the_form_is_a_checklist_and_says_so(
     without_javascript: BrowserContext, lang: str
 ) -> None:

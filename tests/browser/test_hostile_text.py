@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .form import BREAKABLE, Form
+from .languages import ZH_AT_ONCE
 
 AREA = "facilities.floor_area_m2"
 UNITS = "joint.units"
@@ -22,19 +23,24 @@ PASTE = """([fact, length]) => {
 }"""
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "<img src=x onerror=\"document.title='taken'\">",
-        "<script>document.title='taken'</script>",
-        "\ud800",
-        "3000\udc00",
-        "\0",
-    ],
-    ids=["img", "script", "high surrogate", "low surrogate", "nul"],
+HOSTILE = (
+    "<img src=x onerror=\"document.title='taken'\">",
+    "<script>document.title='taken'</script>",
+    "\ud800",
+    "3000\udc00",
+    "\0",
 )
-def test_hostile_text_is_shown_as_text_and_everything_goes_on(page: Page, text: str) -> None:
-    form = Form(page, "zh").open().answer({UNITS: "1"})
+
+
+def test_hostile_text_is_shown_as_text_and_everything_goes_on(starting_page: Page) -> None:
+    form = Form(starting_page, "zh").open().answer({UNITS: "1"})
+    for text in HOSTILE:
+        attack(form, text)
+
+
+def attack(form: Form, text: str) -> None:
+    """Typed in, looked at on every view, found again, and mended."""
+    page = form.page
     codes = [
         int.from_bytes(text.encode("utf-16-le", "surrogatepass")[at : at + 2], "little")
         for at in range(0, 2 * len(text), 2)
@@ -56,16 +62,17 @@ def test_hostile_text_is_shown_as_text_and_everything_goes_on(page: Page, text: 
     form.answer({AREA: "3000"}).expect_verdict("met", "met", "lab.facilities.floor_area")
 
 
-@pytest.mark.parametrize("text", ["\u202e3000\u202c", "\u2066\u200f30\u200e00"], ids=["override", "isolates"])
-def test_signs_that_nobody_sees_make_no_other_number(page: Page, text: str) -> None:
+def test_signs_that_nobody_sees_make_no_other_number(page: Page) -> None:
     form = Form(page, "zh").open()
-    page.evaluate(TYPE, [AREA, [ord(sign) for sign in text]])
-    form.expect_verdict("met", "met", "lab.facilities.floor_area")
-    expect(form.problem(AREA)).to_be_hidden()
-    assert form.stored()["answers"] == {AREA: text}
+    for text in ("\u202e3000\u202c", "\u2066\u200f30\u200e00"):  # an override, isolates
+        page.evaluate(TYPE, [AREA, [ord(sign) for sign in text]])
+        form.expect_verdict("met", "met", "lab.facilities.floor_area")
+        expect(form.problem(AREA)).to_be_hidden()
+        assert form.stored()["answers"] == {AREA: text}
+        form.answer({AREA: "1"}).expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@ZH_AT_ONCE
 def test_ten_megabytes_are_refused_with_a_message_and_the_answer_stays(page: Page, lang: str) -> None:
     form = Form(page, lang).open().answer({AREA: "2600"})
     form.expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
@@ -84,6 +91,7 @@ def test_ten_megabytes_are_refused_with_a_message_and_the_answer_stays(page: Pag
     expect(page.locator(".problem:visible")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_half_way_leaves_the_step_and_its_answers_alone(rough_page: Page) -> None:
     rough_page.add_init_script(BREAKABLE)
     form = Form(rough_page, "zh").open()

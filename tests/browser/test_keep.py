@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .form import Form, entry
+from .languages import EN_AT_ONCE, ZH_AT_ONCE
 
 AREA, PROJECTS, LEADER = "facilities.floor_area_m2", "research.national_projects_5y", "team.leader"
 HOSTILE = "<img src=x onerror=\"document.title='taken'\">\u202e甲"
@@ -25,7 +26,7 @@ def everything(page: Page) -> Any:
     return json.loads(page.evaluate("localStorage.getItem('selfcheck:lab')"))
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@EN_AT_ONCE
 def test_several_applicants_are_kept_apart(page: Page, lang: str) -> None:
     form = Form(page, lang).store(entry({AREA: "2600"})).open()
     form.expect_answers({AREA: "2600"})
@@ -56,7 +57,7 @@ def test_several_applicants_are_kept_apart(page: Page, lang: str) -> None:
     assert page.title() != "taken"
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@ZH_AT_ONCE
 def test_two_tabs_never_overwrite_each_other_unseen(page: Page, lang: str) -> None:
     form = Form(page, lang).open().answer({LEADER: "true"})
     other = Form(page.context.new_page(), lang).open()
@@ -145,7 +146,7 @@ def bring(page: Page, file: str, choice: str = "take") -> None:
     page.locator(f"#keep-incoming [value={choice}]").click()
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@EN_AT_ONCE
 def test_a_file_for_which_there_is_no_room_is_said_not_to_be_kept(page: Page, lang: str) -> None:
     form = Form(page, lang).open().answer({AREA: "2600"})
     page.evaluate(FILL)
@@ -163,7 +164,7 @@ def test_a_file_for_which_there_is_no_room_is_said_not_to_be_kept(page: Page, la
     assert page.title() != "taken"
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@ZH_AT_ONCE
 def test_without_storage_the_page_says_what_it_keeps_forgets_and_calls_it(page: Page, lang: str) -> None:
     page.add_init_script(BLOCK)
     form = Form(page, lang).open()

@@ -1,7 +1,10 @@
 """Without a mouse: a self-assessment from the start to the result, and a focus that can always be seen."""
 
+from contextlib import suppress
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as Late
 
 from tests.browser.form import Form
 
@@ -30,21 +33,20 @@ STOPS = 70
 @pytest.mark.parametrize(
     "address", ["/zh/selfcheck/#lab.facilities", "/zh/selfcheck/#result", "/en/rules/lab-measures/"]
 )
-def test_the_focus_is_seen_wherever_it_goes(browser: Browser, origin: str, address: str, width: int) -> None:
-    page = browser.new_page(base_url=origin, viewport={"width": width, "height": 640}, reduced_motion="reduce")
+def test_the_focus_is_seen_wherever_it_goes(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.emulate_media(reduced_motion="reduce")
     page.goto(address)
     if "selfcheck" in address:
         Form(page, "zh").wait()
     found = []
     for key in ["Tab"] * STOPS + ["Shift+Tab"] * STOPS:
         page.keyboard.press(key)
-        for _ in range(10):
-            if not page.evaluate(SEEN):
-                break
-            page.wait_for_timeout(500)  # a preview goes a moment after one has gone on
-        else:
-            found += page.evaluate(SEEN)
-    page.close()
+        if not page.evaluate(SEEN):
+            continue
+        with suppress(Late):  # a preview goes a moment after one has gone on
+            page.wait_for_function(f"() => !({SEEN})()?.length", timeout=5_000)
+        found += page.evaluate(SEEN) or []
     assert not found, "\n".join(["", *found])
 
 
@@ -57,7 +59,8 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"the Tab key does not lead to {selector}")
 
 
-def test_a_self_assessment_is_done_with_the_keyboard_alone(page: Page) -> None:
+def test_a_self_assessment_is_done_with_the_keyboard_alone(starting_page: Page) -> None:
+    page = starting_page
     form = Form(page, "zh").open()
     tab_to(page, 'a[href="#tasks"]')
     page.keyboard.press("Enter")

@@ -9,6 +9,7 @@ from scripts.browser import DISPLAY, FIREFOX, WEBKIT, find
 from scripts.corpus import LANGS
 from tests.browser.webdriver import Window, firefox, webkit
 
+pytestmark = pytest.mark.slow
 ENGINES = {"firefox": (firefox, (FIREFOX,)), "webkit": (webkit, (WEBKIT, DISPLAY))}
 STATE = "return document.querySelector('#selfcheck-result').dataset.state"
 FOCUSED = "return document.activeElement.id"

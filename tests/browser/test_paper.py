@@ -19,6 +19,7 @@ from selfcheck.words import say
 from .form import APPLICANT, READY, Form, entry
 from .scoring import Scoring
 
+pytestmark = pytest.mark.slow
 AREA = "facilities.floor_area_m2"
 A4 = (595, 842)  # points
 RADICALS = str.maketrans("⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻬⻮⻰", "西见角贝车长门青页风飞食马骨鬼鱼鸟齐齿龙")

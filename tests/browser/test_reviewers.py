@@ -61,6 +61,7 @@ def test_several_reviewers_are_compared_as_on_the_command_line_and_bad_files_are
     expect(page.locator("[data-files=compare]")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_a_comparison_that_is_cut_short_is_made_again_by_whoever_comes_next(rough_page: Page) -> None:
     rough_page.add_init_script(BREAKABLE)
     scoring = Scoring(rough_page, "zh").open()

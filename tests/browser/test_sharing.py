@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from selfcheck.words import raw
 
 from .form import APPLICANT, Form
+from .languages import BOTH, EN_AT_ONCE, ZH_AT_ONCE
 
 AREA, LEADER = "facilities.floor_area_m2", "team.leader"
 HOSTILE = "<img src=x onerror=\"document.title='taken'\">"
@@ -28,10 +29,10 @@ def written(folder: Path, content: str | bytes, name: str = "answers.json") -> P
     return path
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@EN_AT_ONCE
 def test_a_file_brings_everything_back_and_puts_nothing_out(page: Page, tmp_path: Path, lang: str) -> None:
     answers = {**APPLICANT, AREA: "约三千", "team.talent": "unknown"}
-    form = Form(page, lang).open().answer(answers)
+    form = Form(page, lang).open().put(answers)
     with page.expect_download() as started:
         page.locator("[data-action=export]").click()
     saved = written(tmp_path, started.value.path().read_bytes())
@@ -52,7 +53,10 @@ def test_a_file_brings_everything_back_and_puts_nothing_out(page: Page, tmp_path
 
 
 @pytest.mark.parametrize("lang", ["zh"])
-def test_files_that_hold_no_answers_say_why_and_change_nothing(page: Page, tmp_path: Path, lang: str) -> None:
+def test_files_that_hold_no_answers_say_why_and_change_nothing(
+    starting_page: Page, tmp_path: Path, lang: str
+) -> None:
+    page = starting_page  # megabytes are too much for a messenger
     form = Form(page, lang).open().answer({AREA: "2600"})
     files: dict[str, str | bytes] = {
         "not_json": '{"team.leader": tr',
@@ -86,9 +90,9 @@ def test_a_file_of_the_other_scheme_is_opened_on_its_own_page(page: Page, tmp_pa
     expect(page.locator('[id="problem-base.qualified_team"]')).to_contain_text("maybe")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@ZH_AT_ONCE
 def test_a_link_carries_the_answers_from_hand_to_hand(page: Page, lang: str) -> None:
-    form = Form(page, lang).open().answer({**APPLICANT, "joint.units": "两家，联系人张三"})
+    form = Form(page, lang).open().put({**APPLICANT, "joint.units": "两家，联系人张三"})
     requests: list[str] = []
     page.context.on("request", lambda request: requests.append(request.url))
     page.locator("[data-action=share]").click()
@@ -132,9 +136,9 @@ def receipt(page: Page) -> str:
     return page.locator(".receipt .particulars dd").last.inner_text()
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@EN_AT_ONCE
 def test_a_strict_reading_travels_with_file_and_link_to_the_same_receipt(page: Page, lang: str) -> None:
-    form = Form(page, lang).open().answer(EQUIPMENT)
+    form = Form(page, lang).open().put(EQUIPMENT)
     page.goto(f"/{lang}/selfcheck/#result")
     form.expect_verdict("arguable", "arguable")
     page.locator('[id="reading.equipment-scope.strict"]').check()
@@ -172,7 +176,7 @@ def test_a_strict_reading_travels_with_file_and_link_to_the_same_receipt(page: P
 
 
 def test_a_reading_that_is_only_tried_is_not_written_down(page: Page) -> None:
-    form = Form(page, "zh").open().answer(EQUIPMENT)
+    form = Form(page, "zh").open().put(EQUIPMENT)
     page.goto("/zh/selfcheck/#result")
     page.locator("[data-action=what-if]").click()
     page.locator('[id="reading.equipment-scope.strict"]').check()
@@ -192,7 +196,7 @@ def test_a_strict_reading_goes_along_to_the_page_of_its_scheme(page: Page, tmp_p
     form.wait().expect_verdict("unmet", "unmet", "lab.facilities.equipment_value")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@ZH_AT_ONCE
 def test_what_was_changed_in_a_link_is_said_and_everything_found_is_shown(page: Page, lang: str) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     form = Form(page, lang).open().answer({AREA: "2600", LEADER: "true"})
@@ -226,7 +230,8 @@ BREAKING = """window.Worker = class extends Worker {
 };"""
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.slow
+@BOTH
 def test_a_link_that_stops_the_rules_is_not_opened_again_by_itself(rough_page: Page, lang: str) -> None:
     rough_page.add_init_script(BREAKING)
     form = Form(rough_page, lang)
@@ -241,7 +246,8 @@ def test_a_link_that_stops_the_rules_is_not_opened_again_by_itself(rough_page: P
     expect(rough_page.locator("#keep-incoming")).to_be_hidden()
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.slow
+@BOTH
 def test_a_link_waits_for_the_rules_and_says_so_while_that_is_true(rough_page: Page, lang: str) -> None:
     form = Form(rough_page, lang)
     rough_page.route("**/pyodide.asm.wasm", lambda route: route.abort())
@@ -268,7 +274,7 @@ def test_a_link_that_is_far_too_long_is_not_looked_at(page: Page) -> None:
     expect(page.locator("#keep-incoming")).to_be_hidden()
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@EN_AT_ONCE
 def test_a_link_cut_in_half_or_tampered_with_is_noticed(page: Page, lang: str) -> None:
     form = Form(page, lang)
     hostile = f"answers=lab&n=4&host.type=enterprise&{AREA}={HOSTILE}&{LEADER}=true&team.talent=fal"

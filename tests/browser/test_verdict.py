@@ -3,7 +3,6 @@
 from pathlib import Path
 from urllib.parse import urljoin
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.site import build
@@ -11,15 +10,15 @@ from selfcheck.law import sources
 from selfcheck.rules import LAB
 
 from .form import APPLICANT, OUTCOMES, Form
+from .languages import EN_AT_ONCE, ZH_AT_ONCE
 
-LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
 AREA = "facilities.floor_area_m2"
 TWO_OUTCOMES = {"outcomes.applied", "outcomes.public_service", "outcomes.original", "outcomes.data_assets"}
 
 
-@LANGS
+@ZH_AT_ONCE
 def test_2600_square_metres_is_arguable_and_nothing_else_stands_in_the_way(page: Page, lang: str) -> None:
-    form = Form(page, lang).open().answer(APPLICANT)
+    form = Form(page, lang).open().put(APPLICANT)
     form.expect_verdict("arguable", "arguable")
     obstacles = page.locator(".in-the-way li")
     expect(obstacles).to_have_count(1)
@@ -33,9 +32,9 @@ def test_2600_square_metres_is_arguable_and_nothing_else_stands_in_the_way(page:
     form.answer({AREA: "3000"}).expect_verdict("met", "met")
 
 
-@LANGS
+@EN_AT_ONCE
 def test_two_outcomes_are_too_few(page: Page, lang: str) -> None:
-    form = Form(page, lang).open().answer({**APPLICANT, "outcomes.conversions_3y": "14"})
+    form = Form(page, lang).open().put({**APPLICANT, "outcomes.conversions_3y": "14"})
     form.expect_verdict("unmet", "unmet")
     form.expect_verdict("unmet", "unmet", "lab.outcomes.any_three")
     expect(form.row("lab.outcomes.any_three.conversion_or_service.conversions").locator(".gap")).to_contain_text(
@@ -43,17 +42,17 @@ def test_two_outcomes_are_too_few(page: Page, lang: str) -> None:
     )
 
 
-@LANGS
+@ZH_AT_ONCE
 def test_two_outcomes_and_the_rest_unanswered_decide_nothing(page: Page, lang: str) -> None:
     known = {fact: text for fact, text in APPLICANT.items() if fact not in OUTCOMES or fact in TWO_OUTCOMES}
-    form = Form(page, lang).open().answer(known)
+    form = Form(page, lang).open().put(known)
     form.expect_verdict("unmet", "met", "lab.outcomes")
     form.expect_verdict("unmet", "arguable")  # the floor area keeps the whole below met
     form.answer({AREA: "3000"}).expect_verdict("unmet", "met")
     expect(page.locator(".still-open li")).to_have_count(len(OUTCOMES) - len(TWO_OUTCOMES))
 
 
-@LANGS
+@EN_AT_ONCE
 def test_every_requirement_quotes_words_that_stand_in_the_published_provision(page: Page, lang: str) -> None:
     form = Form(page, lang).open()
     for leaf in LAB.leaves:

@@ -2,10 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from .form import APPLICANT, Form, entry
+from .languages import EN_AT_ONCE, ZH_AT_ONCE
 
 AREA, EQUIPMENT = "facilities.floor_area_m2", "facilities.equipment_value_wan_yuan"
 
@@ -16,7 +16,7 @@ def kept(form: Form) -> dict[str, str]:
     return answers
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@ZH_AT_ONCE
 def test_a_larger_building_is_tried_and_the_saved_answers_stay(page: Page, lang: str) -> None:
     form = Form(page, lang).store(entry(APPLICANT)).open()
     form.expect_verdict("arguable", "arguable")
@@ -67,7 +67,7 @@ def test_what_is_tried_is_gone_after_leaving_the_page(page: Page) -> None:
     form.wait().expect_answers({AREA: "2600"})
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@EN_AT_ONCE
 def test_the_strict_reading_is_chosen_beside_the_verdict_and_taken_back(page: Page, lang: str) -> None:
     form = Form(page, lang).store(entry(APPLICANT | {AREA: "3000", EQUIPMENT: "4000"})).open()
     page.goto(f"/{lang}/selfcheck/#result")

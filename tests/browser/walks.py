@@ -247,10 +247,17 @@ WALKS: dict[str, Walk] = {
 }
 
 
+# The hash is told in a task of its own, to the page first, which has listened for longer.
+GO = """(id) => new Promise((arrived) => {
+  if (decodeURIComponent(location.hash) === `#${id}`) return arrived();
+  addEventListener("hashchange", () => setTimeout(arrived), { once: true });
+  location.hash = id;
+})"""
+
+
 def _go(page: Page, id: str) -> None:
     """To a view of the self-assessment."""
-    page.evaluate("(id) => { location.hash = id; }", id)
-    page.wait_for_timeout(50)  # the hash is told in a task of its own
+    page.evaluate(GO, id)
 
 
 def _groups(page: Page) -> list[str]:
