@@ -87,21 +87,14 @@ def test_archives_are_stored_sorted_undated_and_compiled(runtime, name):
     assert not [entry.filename for entry in entries if entry.filename.endswith(".py")]
 
 
-<<<<<<< HEAD
-def test_the_package_ships_its_data():
-    shipped = set(zipfile.ZipFile(build.build() / "selfcheck.zip").namelist())
+def test_the_package_ships_its_data(runtime):
+    shipped = set(zipfile.ZipFile(runtime / "selfcheck.zip").namelist())
     assert {
         "selfcheck/py.typed",
         "selfcheck/words/zh/rules.toml.json",
         "selfcheck/words/en/rules.toml.json",
     } <= shipped
     assert any(name.startswith("selfcheck/law/") for name in shipped)
-=======
-def test_the_package_ships_its_data(runtime):
-    shipped = set(zipfile.ZipFile(runtime / "selfcheck.zip").namelist())
-    assert {"selfcheck/py.typed", "selfcheck/words/zh.toml.json", "selfcheck/words/en.toml.json"} <= shipped
-    assert any(name.startswith("selfcheck/data/") for name in shipped)
->>>>>>> w-rest
 
 
 @pytest.mark.slow

@@ -8,13 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-<<<<<<< HEAD
-TOKENS = Path(__file__).parents[2] / "docs/assets/base/tokens.css"
-=======
 from .conftest import both_widths
 
-TOKENS = Path(__file__).parents[2] / "docs/assets/css/tokens.css"
->>>>>>> w-rest
+TOKENS = Path(__file__).parents[2] / "docs/assets/base/tokens.css"
 BUTTON = "字号、对比度和颜色"
 # The page's root as it was when its body came to be, which is before anything is painted.
 AT_FIRST = """new MutationObserver((_, observer) => {
