@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from selfcheck.requirement import Combine, Figure, Force, Group, Leaf, Requirement, Scheme, Strict
-from tests.selfcheck.cases import step
+from selfcheck.rules.cases import step
 
 
 @dataclass(frozen=True, slots=True)

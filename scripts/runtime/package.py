@@ -1,7 +1,8 @@
 """The part of the package that the browser runs, from its own wheel: page and command line ship the same files.
 
 Left out is what no call of the bridge leads to, such as the command line and the ledger, with the data that only
-it reads: each would be downloaded before the first verdict.
+it reads, and folders that are packages of their own, such as the cases: each would be downloaded before the first
+verdict.
 """
 
 import ast
@@ -29,7 +30,9 @@ def sources() -> dict[str, bytes]:
 
     def read_elsewhere(data: Path) -> bool:
         readers = [path for path, text in texts.items() if data.name in text]
-        return bool(readers) and shipped.isdisjoint(readers)
+        # A package's data goes where its package goes: the cases are read by nobody who names them.
+        own = data.parent / "__init__.py"
+        return (own.is_file() and own not in shipped) or (bool(readers) and shipped.isdisjoint(readers))
 
     return dict(
         _for_the_browser(name, content)

@@ -9,7 +9,7 @@ import pytest
 from scripts.export.rules import rules, write
 from selfcheck.answers import check
 from selfcheck.rules import SCHEMES
-from tests.selfcheck.cases import load
+from selfcheck.rules.cases import load
 
 
 def test_every_requirement_is_published_with_its_provision_and_words() -> None:

@@ -13,9 +13,9 @@ from selfcheck.cli import main
 from selfcheck.form import render
 from selfcheck.requirement import Kind
 from selfcheck.rules import LAB, SCHEMES
+from selfcheck.rules.cases import load
 from selfcheck.words import say
 
-from .cases import load
 from .html_tree import having, text, tree
 
 
