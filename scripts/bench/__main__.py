@@ -3,7 +3,7 @@
 import datetime
 import sys
 
-from scripts.bench import answering, contest, engine, machine, page, site, start, throughput
+from scripts.bench import answering, contest, engine, machine, page, site, site_server, start
 from scripts.bench.measurement import BenchError
 from scripts.runtime.places import RuntimeBuildError
 from scripts.site.serve import ServeError
@@ -13,7 +13,7 @@ def main() -> int:
     """Measures; returns the exit status, which no figure changes."""
     described = machine.describe()  # first, so that the load is not our own
     try:
-        throughput.install()
+        site_server.install()
         parts = {
             "engine": engine.measure(),
             "start": start.measure(),

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from playwright.sync_api import Error, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
 
 from scripts import browser
 from scripts.bench.contest import Samples
@@ -107,8 +107,7 @@ def typed(value: object) -> str:
 @contextmanager
 def opened(asked: Sequence[str]) -> Iterator[Chromium]:
     """The page of the built site, its worker ready."""
-    if browser.find() is None:
-        raise BenchError("There is no Chromium or Chrome on this machine: install one, then run make bench again")
+    executable()
     with serve.server(serve.SITE, 0) as serving:
         threading.Thread(target=serving.serve_forever, daemon=True).start()
         try:
@@ -128,3 +127,23 @@ def opened(asked: Sequence[str]) -> Iterator[Chromium]:
             raise BenchError(f"Chromium: {error.message}") from error
         finally:
             serving.shutdown()
+
+
+def executable() -> str:
+    """Where the browser is."""
+    found = browser.find()
+    if found is None:
+        raise BenchError("There is no Chromium or Chrome on this machine: install one, then run make bench again")
+    return found
+
+
+@contextmanager
+def with_profile(playwright: Playwright, profile: str) -> Iterator[BrowserContext]:
+    """Chromium with a profile on disk."""
+    context = playwright.chromium.launch_persistent_context(
+        profile, executable_path=executable(), args=list(browser.FLAGS)
+    )
+    try:
+        yield context
+    finally:
+        context.close()

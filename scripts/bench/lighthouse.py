@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts import browser
-from scripts.bench import contest
+from scripts.bench import chromium, contest
 from scripts.bench.measurement import BenchError
 from scripts.runtime.places import ROOT
 
@@ -63,14 +63,11 @@ def measure(address: str, pages: Mapping[str, str]) -> list[dict[str, Any]]:
 
 def judged(url: str) -> dict[str, Any]:
     """What it finds about a page."""
-    chromium = browser.find()
-    if chromium is None:
-        raise BenchError("There is no Chromium or Chrome on this machine: install one, then run make bench again")
     flags = " ".join(("--headless=new", *browser.FLAGS))
     options = (f"--chrome-flags={flags}", f"--only-categories={','.join(CATEGORIES)}", "--output=json", "--quiet")
     done = subprocess.run(
         ["node", str(COMMAND), url, *options],
-        env={**os.environ, "CHROME_PATH": chromium},
+        env={**os.environ, "CHROME_PATH": chromium.executable()},
         capture_output=True,
         text=True,
         encoding="utf-8",

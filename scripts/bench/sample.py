@@ -1,8 +1,8 @@
 """The fixed set of answer files that everything is measured with, the same in every run.
 
-Nothing answered, the facts of the cases in ``tests/cases/``, and random files made from the rules: complete ones,
-and partial ones that have lost part of their answers. Amounts are drawn around the figures of the rules, so that a
-new figure makes new files without anybody's doing.
+Nothing answered, the facts of the cases in ``selfcheck/rules/cases/``, and random files made from the rules:
+complete ones, and partial ones that have lost part of their answers. Amounts are drawn around the figures of the
+rules, so that a new figure makes new files without anybody's doing.
 """
 
 import random
@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from selfcheck.cases import load
+from selfcheck.cases.generated import every
 from selfcheck.core.requirement import Answers, Force, Kind, Leaf, Value, decide
 from selfcheck.core.scheme import Scheme
 from selfcheck.core.unlock import unlock
 from selfcheck.rules import LAB
 from selfcheck.rules.indicators import RATED, VETO
 from selfcheck.scoring.score import MOST
-from tests.selfcheck.cases import load
 
 SEED = 20261120
 RANDOM = 100
@@ -59,7 +60,7 @@ def draw() -> Sample:
     chance = random.Random(SEED)  # noqa: S311 - the same files each time are the point
     complete = [_complete(LAB, chance) for _ in range(RANDOM)]
     return Sample(
-        [case.facts for case in load() if case.scheme is LAB],
+        [case.facts for case in every(load()) if case.scheme is LAB],
         complete,
         [_part(_complete(LAB, chance), chance) for _ in range(RANDOM)],
         [_part(_ratings(chance), chance) if number % 2 else _ratings(chance) for number in range(RANDOM)],

@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts import debian
 from scripts.bench.measurement import BenchError
 from scripts.site import serve, static_server
 
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
-"""From Debian's libnginx-mod-http-brotli-static."""
+"""From the last of these packages of Debian."""
+PACKAGES = ("nginx", "libnginx-mod-http-brotli-static")
 
 CONFIGURATION = """
 load_module {brotli};
@@ -46,6 +48,12 @@ http {{
   }}
 }}
 """
+
+
+def install() -> None:
+    """Makes sure that nginx is there, where that is ours to do; without it our own server is measured."""
+    if not (shutil.which("nginx") and BROTLI.exists()) and debian.offered():
+        debian.install(PACKAGES)
 
 
 @contextmanager

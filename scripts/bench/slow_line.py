@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from scripts.bench import contest, site_server, start
+from scripts.bench import chromium, contest, site_server
 from scripts.bench.contest import Samples
 from scripts.site import serve
 
@@ -129,7 +129,7 @@ class Reader:
         """When the form could be read, and when the verdict stood there."""
         with (
             tempfile.TemporaryDirectory(prefix="bench-profile-") as profile,
-            start.opened(self.playwright, profile) as context,
+            chromium.with_profile(self.playwright, profile) as context,
         ):
             page = context.new_page()
             page.add_init_script(WATCH)

@@ -11,19 +11,17 @@ starting its own services, on every core there is, and every visit would pay for
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from flit_core import buildapi  # type: ignore[import-untyped]
-from playwright.sync_api import BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Playwright, sync_playwright
 
-from scripts import browser
-from scripts.bench import contest, site_server, slow_line
+from scripts.bench import chromium, contest, site_server, slow_line
 from scripts.bench.contest import Samples
-from scripts.bench.measurement import BenchError, Measurement, ratio
+from scripts.bench.measurement import Measurement, ratio
 from scripts.runtime import build, compress, extras, trace
 from scripts.runtime.places import PYODIDE, ROOT, WORKER
 from selfcheck.rules import LAB
@@ -99,7 +97,7 @@ class Visitor:
         found: dict[str, list[float]] = {}
         with tempfile.TemporaryDirectory(prefix="bench-profile-") as profile:
             for visit in VISITS:
-                with opened(self.playwright, profile) as context:
+                with chromium.with_profile(self.playwright, profile) as context:
                     page = context.new_page()
                     page.goto(self.page)
                     time.sleep(SETTLE)
@@ -126,21 +124,6 @@ def parts(visit: str, reached: Mapping[str, float]) -> dict[str, list[float]]:
         found[f"first.{visit}.{part}"] = [reached[over] - before]
         before = reached[over]
     return found
-
-
-@contextmanager
-def opened(playwright: Playwright, profile: str) -> Iterator[BrowserContext]:
-    """Chromium with a profile on disk."""
-    executable = browser.find()
-    if executable is None:
-        raise BenchError("There is no Chromium or Chrome on this machine: install one, then run make bench again")
-    context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=executable, args=list(browser.FLAGS)
-    )
-    try:
-        yield context
-    finally:
-        context.close()
 
 
 def stage(root: Path) -> tuple[str, str]:

@@ -1,14 +1,14 @@
-"""``python -m scripts.proof [--lang en]``: prints the matrix of mutations; fails when a change goes unnoticed."""
+"""``python -m scripts.proof [--lang en]``: prints the matrix of mutations; fails when one goes unnoticed."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from scripts.proof.matrix import cases, matrix, name
-from scripts.proof.matrix_page import line
+from scripts.proof.matrix import cases, faults, matrix, name
+from scripts.proof.mutations import line
 from scripts.proof.wording import phrase
+from selfcheck.cases import Case
 from selfcheck.words import LANGS
-from tests.selfcheck.cases import BadCasesError, Case
 
 
 def main(argv: Sequence[str] | None = None, by: Sequence[Case] | None = None) -> int:
@@ -16,11 +16,10 @@ def main(argv: Sequence[str] | None = None, by: Sequence[Case] | None = None) ->
     parser = argparse.ArgumentParser(prog="python -m scripts.proof", description=__doc__)
     parser.add_argument("--lang", choices=LANGS, default="zh")
     lang = parser.parse_args(argv).lang
-    try:
-        by = cases() if by is None else by
-    except BadCasesError as error:
-        print(error, file=sys.stderr)
+    if faults():
+        print(*faults(), sep="\n", file=sys.stderr)
         return 1
+    by = cases() if by is None else by
     found = matrix(by)
     survivors = [row for row in found if row.kill is None]
     for row in found:

@@ -1,24 +1,26 @@
 """The fact-check table: what the rules make of each case, requirement by requirement, for a lawyer to read.
 
 By group of provisions, because nobody reads a table of forty requirements by a hundred and twenty cases. A group
-lists the cases that are about it or do not meet all of it; all others meet all of it, which is said below.
+lists the cases that are about it or do not meet all of it; all others meet all of it, which is said below. The
+cases that were generated have no story and stand together, a row a requirement, with what they expect.
 """
 
 from collections.abc import Mapping
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
-from scripts.proof.matrix import cases
+from scripts.proof.matrix import cases, faults, stories
 from scripts.proof.table import case_link, cited, contents, legend, marked, rows, together
-from scripts.proof.wording import outcome, phrase, requirement
+from scripts.proof.wording import answer, case_name, outcome, phrase, reading, requirement
 from selfcheck import words
+from selfcheck.cases import Case, differences
 from selfcheck.core.assess import assess
 from selfcheck.core.outcome import MET, Interval
 from selfcheck.core.requirement import Leaf, Requirement, walk
 from selfcheck.core.scheme import Scheme
 from selfcheck.html.element import Child, element, serialize
+from selfcheck.law import sources
 from selfcheck.rules import SCHEMES
-from tests.selfcheck.cases import Case
 
 Intervals = Mapping[str, Interval]
 
@@ -29,29 +31,93 @@ def cases_html(lang: str) -> str:
         element(
             "div",
             {"class": "proof"},
-            element("p", {}, phrase(lang, "cases", "summary", n=len(cases()))),
+            *_red(lang),
+            element("p", {}, _summary(lang)),
             legend(lang),
             *(part for scheme in SCHEMES.values() for part in _scheme(scheme, lang)),
         )
     )
 
 
+def _summary(lang: str) -> str:
+    told, every = len(stories()), len(cases())
+    return phrase(lang, "cases", "summary", stories=told, generated=every - told)
+
+
+def _red(lang: str) -> list[Element]:
+    """What is wrong with the cases. The page is made nevertheless: one has to see what one is changing."""
+    differing = [f"{case_name(lang, case)} ({line})" for case in cases() for line in differences(case)]
+    return [
+        element("div", {"role": "note"}, element("p", {}, phrase(lang, "cases", id)), _list(found))
+        for id, found in (("faults", faults()), ("differing", differing))
+        if found
+    ]
+
+
+def _list(items: list[str]) -> Element:
+    return element("ul", {}, *(element("li", {}, item) for item in items))
+
+
 def _scheme(scheme: Scheme, lang: str) -> list[Element]:
-    ordered = sorted((case for case in cases() if case.scheme is scheme), key=_place)
+    ordered = sorted((case for case in stories() if case.scheme is scheme), key=_place)
     decided = {case: assess(scheme, case.facts, case.strict).intervals for case in ordered}
     name = phrase(lang, "scheme", scheme.id)
     made = [
         element("h2", {"id": f"scheme-{scheme.id}"}, name),
         contents(
             phrase(lang, "cases", "sections", scheme=name),
-            [(_section(part), requirement(lang, part)) for part in _groups(scheme)],
+            [
+                *((_section(part), requirement(lang, part)) for part in _groups(scheme)),
+                (f"boundaries-{scheme.id}", phrase(lang, "cases", "boundaries")),
+            ],
         ),
         element("h3", {"id": f"cases-{scheme.id}"}, phrase(lang, "cases", "overview")),
         _overview(scheme, decided, lang),
     ]
     for part in _groups(scheme):
         made += _group(scheme, part, decided, lang)
-    return made
+    return [*made, *_boundaries(scheme, lang)]
+
+
+def boundaries(scheme: Scheme) -> list[tuple[Leaf, list[Case]]]:
+    """The generated cases of a scheme by the requirement that they turn on, and by reading."""
+    found: dict[tuple[Leaf, frozenset[str]], list[Case]] = {}
+    for case in cases():
+        if case.about and case.scheme is scheme:
+            found.setdefault((case.about, case.strict), []).append(case)
+    return [(about, row) for (about, _), row in found.items()]
+
+
+def becomes(case: Case) -> Interval:
+    """What a generated case expects of the one requirement that it turns on, and so of the verdict."""
+    return case.root if case.preference is None else case.preference
+
+
+def words_of(about: Leaf, lang: str) -> str:
+    """The words of the law that a requirement rests on, in quotation marks."""
+    quoted = sources.quotation(about.id, lang)
+    return phrase(lang, "cases", "quoted", words=quoted) if quoted else ""
+
+
+def _boundaries(scheme: Scheme, lang: str) -> list[Element]:
+    """The generated cases: a row for each requirement and reading."""
+    body: list[list[Child]] = []
+    for about, row in boundaries(scheme):
+        said = together(words_of(about, lang), *_strictly(row[0], lang))
+        body.append([cited(lang, about, scheme), said, _answers(row, lang)])
+    return [
+        element("h3", {"id": f"boundaries-{scheme.id}"}, phrase(lang, "cases", "boundaries")),
+        element("p", {}, phrase(lang, "cases", "boundaries_note")),
+        rows([phrase(lang, "cases", name) for name in ("condition", "words", "answers")], body),
+    ]
+
+
+def _answers(row: list[Case], lang: str) -> Element:
+    parts: list[Child] = []
+    for case in row:
+        parts += [element("br")] if parts else []
+        parts += [f"{answer(lang, case)} ", marked(lang, becomes(case))]
+    return together(*parts)
 
 
 def _place(case: Case) -> int:
@@ -81,8 +147,7 @@ def _overview(scheme: Scheme, decided: Mapping[Case, Intervals], lang: str) -> E
 
 def _strictly(case: Case, lang: str) -> list[Element]:
     """The readings that the case takes strictly, each on a line of its own."""
-    taken = [words.say(lang, f"reading.{id}.strict") for id in sorted(case.strict)]
-    lines = [element("small", {}, phrase(lang, "cases", "reading", reading=reading)) for reading in taken]
+    lines = [element("small", {}, reading(lang, id)) for id in sorted(case.strict)]
     return [one for line in lines for one in (element("br"), line)]
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from selfcheck.cases import step
 from selfcheck.core.requirement import Combine, Figure, Force, Group, Leaf, Requirement, Strict
 from selfcheck.core.scheme import Scheme
-from tests.selfcheck.cases import step
 
 
 @dataclass(frozen=True, slots=True)

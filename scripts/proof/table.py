@@ -1,18 +1,18 @@
-"""What the two pages of proof are built of: tables, links, and signs that a screen reader can say."""
+"""What the page of proof is built of: tables, links, and signs that a screen reader can say."""
 
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from scripts.proof.wording import outcome, phrase, requirement, state
+from scripts.proof.wording import case_name, outcome, phrase, requirement, state
+from selfcheck.cases import Case
 from selfcheck.core.outcome import Interval, Outcome
 from selfcheck.core.requirement import Requirement
 from selfcheck.core.scheme import Scheme
 from selfcheck.html.element import Child, element
 from selfcheck.html.writer import Writer
-from tests.selfcheck.cases import Case
 
 RULES = "../../rules/"
-"""Where the texts stand, seen from the pages."""
+"""Where the texts stand, seen from the page."""
 
 
 def rows(head: Sequence[Child], body: Iterable[Sequence[Child]]) -> Element:
@@ -61,9 +61,9 @@ def contents(title: str, links: Iterable[tuple[str, str]]) -> Element:
     return element("nav", {"aria-label": title}, element("ul", {}, *items))
 
 
-def case_link(lang: str, case: Case, page: str = "") -> Element:
+def case_link(lang: str, case: Case) -> Element:
     """The applicant's name as a link to its row among all cases."""
-    return element("a", {"href": f"{page}#case-{case.id}"}, case.name[lang])
+    return element("a", {"href": f"#case-{case.id}"}, case_name(lang, case))
 
 
 def legend(lang: str) -> Element:

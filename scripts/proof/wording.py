@@ -1,12 +1,14 @@
-"""The words of the pages of proof, in ``words/``: not in selfcheck/words/, which every reader's browser loads."""
+"""The words of the page of proof, in ``words/``: not in selfcheck/words/, which every reader's browser loads."""
 
 import tomllib
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from scripts.proof.mutate import Amount, Said, Term
 from selfcheck import words
+from selfcheck.cases import Case
 from selfcheck.core.outcome import Interval
 from selfcheck.core.requirement import Combine, Group, Requirement
 from selfcheck.report.phrases import binding, interval_id
@@ -63,3 +65,27 @@ def requirement(lang: str, part: Requirement) -> str:
     if isinstance(part, Group) and part.combine is not Combine.ALL:
         return phrase(lang, "cases", "of_all", name=name, way=binding(part, lang))
     return name
+
+
+def reading(lang: str, id: str) -> str:
+    """A reading that is taken strictly."""
+    return phrase(lang, "cases", "reading", reading=words.say(lang, f"reading.{id}.strict"))
+
+
+def answer(lang: str, case: Case) -> str:
+    """What a generated case answers to the question on which it turns."""
+    assert case.about is not None
+    given = case.facts.get(case.about.fact.id)
+    if case.about.figure and given is not None:
+        return words.amount(lang, Decimal(str(given)), case.about.figure.unit)
+    if case.turn == "chosen":
+        return words.say(lang, f"choice.{case.about.fact.id}.{given}")
+    return phrase(lang, "turn", case.turn)
+
+
+def case_name(lang: str, case: Case) -> str:
+    """The applicant's name; of a generated case, what it turns on."""
+    if case.about is None:
+        return case.name[lang]
+    strictly = "".join(f" · {reading(lang, id)}" for id in sorted(case.strict))
+    return f"{requirement(lang, case.about)} · {answer(lang, case)}{strictly}"

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from scripts import proof
 from scripts.corpus import LANGS, Corpus, CorpusError, Problem, load
 from scripts.pages.quoting import QuotationError
 from scripts.publish import akoma_ntoso, anchors, changes, corpus_json, ledger, redirects, rules, sitemap
@@ -42,7 +43,7 @@ SOURCES = (
         "scripts/site",
         "selfcheck",
     ),
-    *("tests/cases", "mkdocs.yml", "requirements", "package-lock.json"),
+    *("mkdocs.yml", "requirements", "package-lock.json"),
 )
 
 
@@ -178,6 +179,7 @@ def _write_data(corpus: Corpus, site: Path, site_url: str) -> None:
     changes.write(ROOT, corpus, data, site_url)
     rules.write(data)
     ledger.write(data, corpus)
+    proof.write(data)
     shutil.copy(ROOT / "docs/data/benchmarks.json", data)
     anchors.write(ROOT, data)
     sitemap.write((one for one in anchors.published(site, LANGS[0]) if "#" not in one), site, site_url)

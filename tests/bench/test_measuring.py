@@ -28,7 +28,6 @@ from scripts.bench import (
     slow_line,
     slow_processor,
     start,
-    throughput,
     visits,
 )
 from scripts.bench.contest import Process
@@ -174,11 +173,6 @@ def test_what_was_slowed_down_runs_on_afterwards():
         running.close()
 
 
-def test_without_nginx_or_wrk_nothing_is_said_about_throughput(monkeypatch):
-    monkeypatch.setattr(throughput, "available", lambda: False)
-    assert throughput.measure({"page": "/"}) == {}
-
-
 def test_turns_alternate_and_the_warm_up_does_not_count():
     order = []
 
@@ -205,7 +199,7 @@ def test_a_command_that_fails_is_told(few):
 def test_the_command_writes_what_it_found(monkeypatch, tmp_path, capsys):
     measured = json.loads(page.DATA.read_text(encoding="utf-8"))["parts"]["engine"]
     monkeypatch.setattr(engine, "measure", lambda: measured)
-    monkeypatch.setattr(throughput, "install", lambda: None)
+    monkeypatch.setattr(site_server, "install", lambda: None)
     for part, measured_by in ((start, started), (answering, answered), (site, shown)):
         monkeypatch.setattr(part, "measure", measured_by)
     monkeypatch.setattr(page, "DATA", tmp_path / "data/benchmarks.json")
@@ -221,7 +215,7 @@ def test_the_command_that_cannot_measure_writes_nothing(monkeypatch, tmp_path, c
     def fails():
         raise BenchError("json-rules-engine is missing: run `npm ci`")
 
-    monkeypatch.setattr(throughput, "install", lambda: None)
+    monkeypatch.setattr(site_server, "install", lambda: None)
     monkeypatch.setattr(engine, "measure", fails)
     monkeypatch.setattr(page, "DATA", tmp_path / "data/benchmarks.json")
     assert command.main() == 1

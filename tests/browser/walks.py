@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import FilePayload, Page, Route, expect
 
 from scripts.site.build import SITE
+from selfcheck.cases import load
 from selfcheck.files.answer_file import content as entry_file
 from selfcheck.rules import LAB
 from tests.browser.form import READY, Form, entry
-from tests.selfcheck.cases import load
 
 Walk = Callable[[Page, str], Iterator[str]]
 CASES = {case.id: case for case in load()}

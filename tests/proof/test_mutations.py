@@ -1,5 +1,6 @@
 """The matrix of mutations: every change of the law is noticed, and the matrix leaves out none."""
 
+import json
 import runpy
 import sys
 from collections import Counter
@@ -10,14 +11,13 @@ from pathlib import Path
 import pytest
 
 from scripts import proof
-from scripts.proof import SurvivorsError, matrix, mutations_html
+from scripts.proof import cases_html, matrix, mutations, mutations_html
 from scripts.proof.__main__ import main
 from scripts.proof.matrix import name
 from scripts.proof.mutate import Exclusive, mutants
 from selfcheck.core.outcome import Interval, Outcome
 from selfcheck.core.requirement import Combine, Force, Group, Leaf, decide
 from selfcheck.rules import LAB, SCHEMES
-from tests.selfcheck.cases import BadCasesError
 
 PARTS = [part for scheme in SCHEMES.values() for part in (*scheme.parts, *scheme.preferences)]
 LEAVES = [part for part in PARTS if isinstance(part, Leaf)]
@@ -122,28 +122,37 @@ def test_the_command_prints_a_line_for_every_mutant_and_succeeds(capsys, monkeyp
     assert printed.err == ""
 
 
-def test_the_page_is_not_made_while_something_goes_unnoticed(monkeypatch):
-    monkeypatch.setattr(matrix, "cases", without_the_boundary_of(matrix.cases()))
-    matrix.rows.cache_clear()
-    with pytest.raises(SurvivorsError, match=r"lab\.facilities\.floor_area · inclusive"):
-        mutations_html("zh")
-    monkeypatch.undo()
-    assert "floor_area" not in mutations_html("zh")
+def test_the_site_is_made_and_says_so_while_something_goes_unnoticed(monkeypatch):
+    kept = matrix.matrix(without_the_boundary())
+    assert "3 of them are noticed by no case" not in mutations_html("en")
+    monkeypatch.setattr(matrix, "rows", lambda: kept)
+    assert "3 of them are noticed by no case" in mutations_html("en")
+    assert sum(entry["case"] is None for entry in mutations.data()) == 3
 
 
-def without_the_boundary_of(cases):
-    kept = without_the_boundary()
-    assert len(kept) < len(cases)
-    return lambda: tuple(kept)
+def test_the_data_name_for_every_change_the_case_made_for_it():
+    ids = {case.id for case in matrix.cases()}
+    published = json.loads(mutations.as_json())
+    assert [entry["requirement"] for entry in published] == [row.mutant.part.id for row in matrix.rows()]
+    assert all(entry["case"] in ids and entry["expected"] != entry["found"] for entry in published)
+    assert all(entry["before"][lang] != entry["after"][lang] for entry in published for lang in ("zh", "en"))
 
 
-def test_bad_cases_are_named_and_fail_the_command(capsys, monkeypatch):
-    def refuse():
-        raise BadCasesError("x.toml: name is missing")
-
-    monkeypatch.setattr("scripts.proof.__main__.cases", refuse)
+def test_bad_cases_are_named_and_fail_the_command_but_not_the_page(capsys, monkeypatch):
+    for module in ("matrix", "fact_check", "__main__"):
+        monkeypatch.setattr(f"scripts.proof.{module}.faults", lambda: ["x.toml: name is missing"])
     assert main([]) == 1
     assert capsys.readouterr().err == "x.toml: name is missing\n"
+    assert "x.toml: name is missing" in cases_html("zh")
+
+
+def test_a_case_decided_otherwise_than_it_expects_is_named_on_the_page(monkeypatch):
+    assert "as they expect" not in cases_html("en")
+    first, *others = matrix.stories()
+    wrong = replace(first, root=Interval(Outcome.UNMET, Outcome.ARGUABLE))
+    monkeypatch.setattr("scripts.proof.fact_check.cases", lambda: (wrong, *others))
+    assert "as they expect" in cases_html("en")
+    assert f"<li>{first.name['en']} (root: expected" in cases_html("en")
 
 
 def test_a_case_that_expects_something_else_notices_even_where_nothing_was_changed():

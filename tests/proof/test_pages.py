@@ -1,4 +1,4 @@
-"""The two pages of proof: complete, the same in both languages, and readable without seeing the signs."""
+"""The page of proof: complete, the same in both languages, and readable without seeing the signs."""
 
 import re
 import tomllib
@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from scripts.proof import cases_html, fact_check, matrix, mutations_html
-from scripts.proof.wording import HERE, outcome, table
+from scripts.proof import boundaries, cases_html, fact_check, matrix, mutations_html
+from scripts.proof.wording import HERE, outcome, requirement, table
 from selfcheck.core.assess import assess
 from selfcheck.core.outcome import MET
 from selfcheck.core.requirement import walk
+from selfcheck.law import sources
 from selfcheck.rules import LAB, SCHEMES
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = {"cases": cases_html, "mutations": mutations_html}
 both = pytest.mark.parametrize("lang", ["zh", "en"])
 
 
@@ -59,8 +59,8 @@ class Page(HTMLParser):
 
 
 @cache
-def page(name, lang):
-    return Page(PAGES[name](lang))
+def page(lang):
+    return Page(cases_html(lang))
 
 
 @cache
@@ -69,13 +69,13 @@ def intervals_of(case):
 
 
 def cases_of(scheme):
-    return [case for case in matrix.cases() if case.scheme is scheme]
+    return [case for case in matrix.stories() if case.scheme is scheme]
 
 
 @both
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=lambda scheme: scheme.id)
 def test_every_case_is_listed_with_its_story_and_its_verdict(scheme, lang):
-    _, *rows = page("cases", lang).tables[f"cases-{scheme.id}"]
+    _, *rows = page(lang).tables[f"cases-{scheme.id}"]
     found = {row[0]: (row[1], row[2]) for row in rows}
     assert len(found) == len(rows) == len(cases_of(scheme))
     for case in cases_of(scheme):
@@ -86,18 +86,18 @@ def test_every_case_is_listed_with_its_story_and_its_verdict(scheme, lang):
 
 
 def test_cases_come_in_the_order_of_what_they_turn_on():
-    _, *rows = page("cases", "en").tables["cases-lab"]
-    names = {case.name["en"]: case.id for case in matrix.cases()}
+    _, *rows = page("en").tables["cases-lab"]
+    names = {case.name["en"]: case.id for case in matrix.stories()}
     order = [names[row[0]] for row in rows]
-    telling = ["everything-declared", "host-other", "joint-four", "floor-area-exactly", "team-leader-denied"]
-    telling += ["projects-exactly", "outcomes-three", "safeguards-support-denied", "integrity-misconduct"]
+    telling = ["everything-declared", "joint-four", "highland-institute", "team-leader-denied-rest-unanswered"]
+    telling += ["projects-enough-funding-unknown", "outcomes-three", "integrity-misconduct"]
     assert sorted(telling, key=order.index) == telling
 
 
 @both
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=lambda scheme: scheme.id)
 def test_every_requirement_has_its_column_and_every_cell_its_outcome(scheme, lang):
-    made = page("cases", lang)
+    made = page(lang)
     by_name = {case.name[lang]: case for case in cases_of(scheme)}
     for group in (*scheme.root.children, *scheme.preferences):
         below = list(walk(group))
@@ -112,7 +112,7 @@ def test_every_requirement_has_its_column_and_every_cell_its_outcome(scheme, lan
 
 @both
 def test_a_case_that_is_left_out_of_a_group_meets_all_of_it(lang):
-    made = page("cases", lang)
+    made = page(lang)
     for scheme in SCHEMES.values():
         for group in (*scheme.root.children, *scheme.preferences):
             listed = {row[0] for row in made.tables[group.id.replace(".", "-")]}
@@ -122,25 +122,43 @@ def test_a_case_that_is_left_out_of_a_group_meets_all_of_it(lang):
 
 
 def test_answers_stand_beside_their_outcome():
-    rows = {row[0]: row for row in page("cases", "zh").tables["lab-facilities"]}
-    assert "[可说明理由]△ 2999.99平方米" in [cell.strip() for cell in rows["霜洲寒地材料研究所"]]
-    hosts = {row[0]: row for row in page("cases", "en").tables["lab-host"]}
-    assert hosts["Lanting Association for Quality Culture"][1].startswith("[Not met]✕ ")
+    rows = {row[0]: row for row in page("zh").tables["lab-facilities"]}
+    assert "[可说明理由]△ 2600平方米" in [cell.strip() for cell in rows["云渡高原质量标准研究院"]]
+    hosts = {row[0]: row for row in page("en").tables["lab-host"]}
+    assert hosts["Lanshan Trade Service Centre"][1].startswith("[Not met]✕ ")
 
 
 @both
-def test_every_mutant_has_its_row_and_leads_to_its_case(lang):
-    made = page("mutations", lang)
-    rows = [row for table in made.tables.values() for row in table[1:]]
-    assert len(rows) == len(matrix.rows())
-    assert sorted(row[2] for row in rows) == sorted(row.kill.case.name[lang] for row in matrix.rows())
-    targets = {f"../cases/#{id}" for id in page("cases", lang).ids}
-    assert {link for link in made.links if link.startswith("../cases/")} <= targets
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=lambda scheme: scheme.id)
+def test_every_requirement_has_its_row_with_the_words_of_its_provision_and_every_generated_answer(scheme, lang):
+    _, *rows = page(lang).tables[f"boundaries-{scheme.id}"]
+    generated = [case for case in matrix.cases() if case.about and case.scheme is scheme]
+    assert sum(row[2].count("[") for row in rows) == len(generated)
+    found = {row[0]: row for row in rows}
+    for leaf in (*scheme.leaves, *scheme.preferences):
+        name = next(name for name in found if name.startswith(requirement(lang, leaf)))
+        assert (sources.quotation(leaf.id, lang) or "") in found[name][1]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_both_languages_have_the_same_ids_and_links(name):
-    zh, en = page(name, "zh"), page(name, "en")
+def test_a_figure_stands_with_what_is_just_below_at_and_just_above_it():
+    rows = [row for row in page("en").tables["boundaries-lab"] if row[0].startswith("Floor area")]
+    answers = "2,999.99 m² [Arguable]△3,000 m² [Met]✓3,000.01 m² [Met]✓"
+    assert [row[2].startswith(answers) for row in rows] == [True]
+    strictly = [row for row in page("zh").tables["boundaries-lab"] if "从严理解：" in row[1]]
+    assert [row[2].startswith("4999.99万元 [不符合]✕5000万元 [符合]✓") for row in strictly] == [True]
+
+
+@both
+def test_the_command_prints_every_generated_case_and_no_other(lang, capsys):
+    assert boundaries.main(["--lang", lang]) == 0
+    printed = capsys.readouterr()
+    answers = [line for line in printed.out.splitlines() if " → " in line]
+    assert len(answers) == sum(case.about is not None for case in matrix.cases())
+    assert printed.err == ""
+
+
+def test_both_languages_have_the_same_ids_and_links():
+    zh, en = page("zh"), page("en")
     assert (zh.ids, zh.links) == (en.ids, en.links)
     assert len(zh.ids) == len(set(zh.ids))
     assert all(re.fullmatch(r"[a-z][\w-]*", id, re.ASCII) for id in zh.ids)
@@ -148,26 +166,31 @@ def test_both_languages_have_the_same_ids_and_links(name):
 
 
 @both
-@pytest.mark.parametrize("name", PAGES)
-def test_every_sign_is_said_in_words(name, lang):
-    html = PAGES[name](lang)
-    signs = set(table(lang)["sign"].values())
-    assert len(re.findall(f">[{re.escape(''.join(signs))}]<", html)) == len(page(name, lang).signs) > 0
-    assert all(words and not signs & set(words) for words in page(name, lang).signs)
+def test_every_sign_is_said_in_words(lang):
+    html = cases_html(lang)
+    signs = set(table(lang)["sign"].values()) - {table(lang)["sign"]["colon"]}
+    assert len(re.findall(f">[{re.escape(''.join(signs))}]<", html)) == len(page(lang).signs) > 0
+    assert all(words and not signs & set(words) for words in page(lang).signs)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_pages_have_a_place_for_what_is_made_here(name):
-    for lang in ("zh", "en"):
-        assert (DOCS / lang / "reference" / f"{name}.md").read_text(encoding="utf-8").count(
-            f"<!-- proof:{name} -->"
-        ) == 1
+@both
+@pytest.mark.parametrize("name", ["cases", "mutations"])
+def test_the_page_has_a_place_for_what_is_made_here(name, lang):
+    text = (DOCS / lang / "reference" / "cases.md").read_text(encoding="utf-8")
+    assert text.count(f"<!-- proof:{name} -->") == 1
 
 
-def test_a_headings_level_is_never_skipped():
-    for name, lang in ((name, lang) for name in PAGES for lang in ("zh", "en")):
-        levels = [int(level) for level in re.findall(r"<h(\d)", PAGES[name](lang))]
-        assert all(after - before <= 1 for before, after in pairwise([1, *levels]))
+@both
+def test_the_number_of_mutations_stands_on_the_page_with_the_way_to_the_data(lang):
+    made = mutations_html(lang)
+    assert made.count(str(len(matrix.rows()))) == 2
+    assert 'href="../../../data/mutations.json"' in made
+
+
+@both
+def test_a_headings_level_is_never_skipped(lang):
+    levels = [int(level) for level in re.findall(r"<h(\d)", cases_html(lang))]
+    assert all(after - before <= 1 for before, after in pairwise([1, *levels]))
 
 
 def test_both_languages_have_words_for_the_same_things():
@@ -181,7 +204,7 @@ def test_both_languages_have_words_for_the_same_things():
 
 
 def test_a_name_never_becomes_markup(monkeypatch):
-    case = replace(matrix.cases()[0], name={"zh": "<b>研究所</b>", "en": "x"}, scheme=LAB, facts={})
-    monkeypatch.setattr(fact_check, "cases", lambda: (case,))
+    case = replace(matrix.stories()[0], name={"zh": "<b>研究所</b>", "en": "x"}, scheme=LAB, facts={})
+    monkeypatch.setattr(fact_check, "stories", lambda: (case,))
     assert "&lt;b&gt;研究所&lt;/b&gt;" in cases_html("zh")
     assert "<b>" not in cases_html("zh")

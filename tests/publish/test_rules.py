@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 
 from scripts.publish.rules import rules, write
+from selfcheck.cases import load
 from selfcheck.core.answers import check
 from selfcheck.rules import SCHEMES
-from tests.selfcheck.cases import load
 
 
 def test_every_requirement_is_published_with_its_provision_and_words() -> None:

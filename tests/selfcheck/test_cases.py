@@ -5,19 +5,20 @@ What there has to be is taken from the rules themselves, so that a new figure, r
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 
+from selfcheck.cases import FOLDER, BadCasesError, differences, load, mistakes, read, step
+from selfcheck.cases.generated import MISSED, every
 from selfcheck.core.outcome import MET, Interval, Outcome
 from selfcheck.core.requirement import LENIENT, Combine, Force, Group, Leaf, decide
 from selfcheck.law import sources
 from selfcheck.report.report import readings
 from selfcheck.rules import LAB, SCHEMES
 
-from .cases import FOLDER, BadCasesError, differences, load, mistakes, step
-
-CASES = load()
+STORIES = load()
+CASES = every(STORIES)
 BY_ID = {case.id: case for case in CASES}
 UNMET, ARGUABLE = (Interval(outcome, outcome) for outcome in (Outcome.UNMET, Outcome.ARGUABLE))
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
@@ -55,7 +56,22 @@ def test_the_case_is_decided_as_the_law_says(case):
     assert differences(case) == []
 
 
-@every_case
+def test_what_becomes_of_a_miss_is_written_down_for_every_requirement():
+    parts = [leaf for scheme in SCHEMES.values() for leaf in (*scheme.leaves, *scheme.preferences)]
+    assert {leaf.id for leaf in parts} == MISSED.keys()
+
+
+def test_no_two_cases_have_the_same_name_or_the_same_facts_and_readings():
+    assert len(BY_ID) == len(CASES)
+    twins = [(one, other) for one, other in combinations(STORIES, 2) if same_applicant(one, other)]
+    assert twins == []
+
+
+def same_applicant(one, other):
+    return one.scheme is other.scheme and (one.facts, one.strict) == (other.facts, other.strict)
+
+
+@pytest.mark.parametrize("case", STORIES, ids=lambda case: case.id)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_quoted_words_stand_in_a_provision_that_the_case_is_about(case, lang):
     # The opening words of the root bind all of its conditions.
@@ -63,10 +79,6 @@ def test_the_quoted_words_stand_in_a_provision_that_the_case_is_about(case, lang
     about += case.scheme.preferences if case.preference else ()
     texts = [sources.provision(part.provision, lang) for part in about] if case.quoted[lang] else []
     assert [words for words in case.quoted[lang] if not any(words in text for text in texts)] == []
-
-
-def test_there_are_at_least_sixty_cases():
-    assert len(CASES) >= 60
 
 
 FIGURES = [
@@ -251,6 +263,8 @@ def test_a_good_file_has_no_mistakes():
         (expecting(irreparable=["lab"]), "expect.irreparable: lab is not known"),
         (expecting(matters=["six-years"]), "expect.matters: six-years is not known"),
         (expecting(unlock=[["lab.team"]]), "expect.unlock: lab.team is no leaf"),
+        ({"scheme": ["lab"]}, "scheme is no str"),
+        ({"facts": "none"}, "facts is no dict"),
     ],
 )
 def test_a_mistake_in_a_file_is_named(changes, mistake):
@@ -273,6 +287,17 @@ def test_all_mistakes_of_all_files_are_named_at_once(tmp_path):
         load(tmp_path)
     lines = str(refused.value).splitlines()
     assert [line.partition(":")[0] for line in lines] == ["broken.toml", "gbk.toml"] + ["empty.toml"] * 6
+
+
+def test_the_cases_whose_files_can_be_taken_are_read_while_others_cannot(tmp_path):
+    for path in FOLDER.glob("base-*.toml"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "base-everything-declared.toml").write_text("name =", encoding="utf-8")
+    cases, faults = read(tmp_path)
+    # The one that leans on the broken file goes with it, and so do the cases generated from it.
+    assert [case.id for case in cases] == ["base-everything-denied", "base-nothing-answered"]
+    assert any(fault.startswith("base-everything-declared.toml: ") for fault in faults)
+    assert every(cases) == cases
 
 
 WRONG = {

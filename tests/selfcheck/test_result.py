@@ -8,6 +8,7 @@ import pytest
 
 from scripts.forms.form import render
 from selfcheck import bridge
+from selfcheck.cases import load
 from selfcheck.cli import main
 from selfcheck.core.answers import check_typed
 from selfcheck.core.assess import assess
@@ -16,7 +17,6 @@ from selfcheck.html import document
 from selfcheck.rules import LAB, SCHEMES
 from selfcheck.words import say
 
-from .cases import load
 from .html_tree import having, text, tree
 
 

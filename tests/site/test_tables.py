@@ -13,7 +13,6 @@ STACKED = (
     "reference/cases",
     "reference/glossary",
     "reference/ledger",
-    "reference/mutations",
     "reference/opinions-translation",
 )
 

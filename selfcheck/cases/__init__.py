@@ -1,4 +1,7 @@
-"""The cases: one fictional applicant a file in ``tests/cases/``, its facts and what the law makes of them.
+"""The cases: one fictional applicant a file, its facts and what the law makes of them.
+
+The files belong to the rules that they prove, lie in ``rules/cases`` and are read by a lawyer; neither page nor
+command line loads them.
 
 So that a file shows what is at stake and not forty lines of facts, it may name another case in ``otherwise``:
 that one's facts hold wherever this one is silent, save those listed in ``unanswered``. Every mistake in a file is
@@ -16,16 +19,17 @@ from typing import Any
 from selfcheck.core.answers import check
 from selfcheck.core.assess import assess
 from selfcheck.core.outcome import Interval, Outcome
-from selfcheck.core.requirement import Fact, Kind, Value
+from selfcheck.core.requirement import Fact, Kind, Leaf, Value
 from selfcheck.core.scheme import Scheme
 from selfcheck.report.report import readings, report
 from selfcheck.rules import SCHEMES
 
-FOLDER = Path(__file__).parents[1] / "cases"
+FOLDER = Path(__file__).parents[1] / "rules" / "cases"
 AS_OF = "2026-11-20"
 """The day on which the cases are decided; nothing in them depends on it."""
 
 KEYS = {"name", "name_en", "story", "story_en", "scheme", "otherwise", "unanswered", "strict", "facts", "expect"}
+SHAPES = {key: {"facts": dict, "expect": dict, "unanswered": list, "strict": list}.get(key, str) for key in KEYS}
 NEEDED = {"name", "name_en", "story", "story_en", "scheme", "expect"}
 EXPECTED = {"root", "unknown_facts", "requirements", "unlock", "irreparable", "matters", "preference"}
 
@@ -41,7 +45,7 @@ class Case:
     id: str
     """Name of its file, without the ending."""
     name: Mapping[str, str]
-    """By language."""
+    """By language; nothing in a generated case, which is called after what it turns on."""
     story: Mapping[str, str]
     """By language: one sentence on which words of the law are at stake; it quotes them between “ and ”."""
     scheme: Scheme
@@ -59,6 +63,10 @@ class Case:
     """The readings by which another root interval comes out."""
     preference: Interval | None
     """``None`` where the case says nothing about it."""
+    about: Leaf | None = None
+    """Of a generated case: the one requirement on which it turns."""
+    turn: str = ""
+    """Of a generated case: how its answer stands to that requirement, such as ``just_below``."""
 
     @property
     def quoted(self) -> dict[str, list[str]]:
@@ -72,18 +80,27 @@ class BadCasesError(ValueError):
 
 def load(folder: Path = FOLDER) -> tuple[Case, ...]:
     """All cases, by file name; raises ``BadCasesError``."""
+    cases, faults = read(folder)
+    if faults:
+        raise BadCasesError("\n".join(faults))
+    return cases
+
+
+def read(folder: Path = FOLDER) -> tuple[tuple[Case, ...], list[str]]:
+    """The cases that can be taken, by file name, and every mistake in the files of the others."""
     contents: dict[str, dict[str, Any]] = {}
-    faults: list[str] = []
+    wrong: dict[str, list[str]] = {}
     for path in sorted(folder.glob("*.toml")):
         try:
             contents[path.stem] = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            faults.append(f"{path.name}: {error}")
+            wrong[path.stem] = [str(error)]
     for id, content in contents.items():
-        faults += [f"{id}.toml: {fault}" for fault in mistakes(id, content, contents)]
-    if faults:
-        raise BadCasesError("\n".join(faults))
-    return tuple(_case(id, content, contents) for id, content in contents.items())
+        if found := list(mistakes(id, content, contents)):
+            wrong[id] = found
+    good = [id for id, one in contents.items() if wrong.keys().isdisjoint({id, one.get("otherwise")})]
+    faults = [f"{id}.toml: {fault}" for id, found in wrong.items() for fault in found]
+    return tuple(_case(id, contents[id], contents) for id in good), faults
 
 
 def mistakes(id: str, content: Mapping[str, Any], contents: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
@@ -93,7 +110,9 @@ def mistakes(id: str, content: Mapping[str, Any], contents: Mapping[str, Mapping
     missing = NEEDED - content.keys()
     yield from (f"{key} is missing" for key in sorted(missing))
     yield from (f"{key} is not known here" for key in sorted(content.keys() - KEYS))
-    if not missing:
+    misshapen = [key for key, value in content.items() if key in KEYS and not isinstance(value, SHAPES[key])]
+    yield from (f"{key} is no {SHAPES[key].__name__}" for key in misshapen)
+    if not missing and not misshapen:
         yield from _prose_mistakes(id, content, contents)
         if content["scheme"] not in SCHEMES:
             yield f"there is no scheme {content['scheme']!r}"
