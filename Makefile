@@ -1,17 +1,19 @@
 # The commands of the repository. Each sets up whatever is missing first; a second run does no work twice.
 #   make serve     build the site and serve it (PORT=8000)
-#   make test      run every test
+#   make test      run the tests that a change needs, in minutes
 #   make site      build the site into site/
 #   make bench     measure: prints the table, writes docs/*/reference/benchmarks.md and the JSON; best on an idle machine
 #   make dist      what works without a network, into dist/: one file, and an archive for an intranet
 #   make pictures  every state of every page, into build/screens/, to be looked at after a change
-#   make check     what CI runs: linters, strict build, tests
+#   make check     what CI runs: linters, import contracts, strict build, all tests, coverage of what decides
 
 PYTHON ?= python3
 RUN := .venv/bin/python
+# Two at a time; a file stays together, because its tests share what they start.
+PYTEST := $(RUN) -m pytest -q -n 2 --dist loadfile
 export PYTHONUTF8 := 1
 
-.PHONY: serve test site dist check bench pictures lint coverage setup programs data lock trace clean
+.PHONY: serve test site dist check bench pictures lint setup programs data lock trace clean
 
 serve: setup
 	@$(RUN) -m scripts.site.build
@@ -19,7 +21,7 @@ serve: setup
 
 test: setup programs
 	@$(RUN) -m scripts.site.build
-	@$(RUN) -m pytest
+	@$(PYTEST) -m "not slow"
 
 site: setup
 	@$(RUN) -m scripts.site.build
@@ -27,7 +29,10 @@ site: setup
 dist: setup
 	@$(RUN) -m scripts.dist
 
-check: lint test coverage
+# All tests, the slow ones too; what decides is covered to the last branch.
+check: lint programs
+	@$(RUN) -m scripts.site.build --strict
+	@$(PYTEST) --cov --cov-config=scripts/proof/coverage.toml --cov-report=term:skip-covered
 
 bench: setup programs
 	@$(RUN) -m scripts.site.build
@@ -41,15 +46,12 @@ lint: setup
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
+	@.venv/bin/lint-imports
 	@$(RUN) -m scripts.corpus.check
 	@$(RUN) -m scripts.publish.quoted --check
 	@$(RUN) -m scripts.publish.provision_ids --check
 	@$(RUN) -m scripts.publish.ledger --check
 	@$(RUN) -m scripts.proof > /dev/null
-
-# The modules that decide are covered to the last branch.
-coverage: setup
-	@$(RUN) -m pytest -q --cov --cov-config=scripts/proof/coverage.toml selfcheck tests/selfcheck
 
 setup:
 	@$(PYTHON) scripts/bootstrap.py

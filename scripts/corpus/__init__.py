@@ -8,9 +8,9 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import front_matter, parity, references, structure
-from .problems import CorpusError, Problem
-from .provision import Provision, Text
+from scripts.corpus import front_matter, parity, references, structure
+from scripts.corpus.problems import CorpusError, Problem
+from scripts.corpus.provision import Provision, Text
 
 __all__ = ["LANGS", "Corpus", "CorpusError", "Problem", "Provision", "Text", "load"]
 

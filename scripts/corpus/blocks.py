@@ -13,7 +13,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .problems import Problem
+from scripts.corpus.problems import Problem
 
 _PARSER = (
     MarkdownIt("commonmark")

@@ -7,7 +7,7 @@ Chinese; this check, which CI runs, lets neither pass.
 import sys
 from pathlib import Path
 
-from . import CorpusError, Problem, load, references
+from scripts.corpus import CorpusError, Problem, load, references
 
 
 def main() -> int:

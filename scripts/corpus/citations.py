@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from selfcheck.law.citation import Citation, cite, named, named_short
 
 if TYPE_CHECKING:
-    from . import Corpus
-    from .provision import Text
+    from scripts.corpus import Corpus
+    from scripts.corpus.provision import Text
 
 Form = Literal["official", "short"]
 _NOTICE = {"zh": "印发通知", "en": "Notice of issue"}

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from .problems import Problem
+from scripts.corpus.problems import Problem
 
 STATUSES = ("in_force", "expired_call", "draft_for_comment")
 _COMMON = {

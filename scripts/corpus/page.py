@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from .provision import Provision
+from scripts.corpus.provision import Provision
 
 TITLE = "title"
 """The id of the heading of the page, which is none of a provision."""

@@ -1,7 +1,7 @@
 """Holds the two languages of a text together, provision by provision."""
 
-from .problems import Problem
-from .provision import Provision, Text
+from scripts.corpus.problems import Problem
+from scripts.corpus.provision import Provision, Text
 
 
 def compare(chinese: Text, english: Text, problems: list[Problem]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .front_matter import FrontMatter
+from scripts.corpus.front_matter import FrontMatter
 
 
 @dataclass(slots=True)

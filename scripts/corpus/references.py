@@ -15,12 +15,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .mentions import Mention, mentions
-from .problems import Problem
+from scripts.corpus.mentions import Mention, mentions
+from scripts.corpus.problems import Problem
 
 if TYPE_CHECKING:
-    from . import Corpus
-    from .provision import Provision, Text
+    from scripts.corpus import Corpus
+    from scripts.corpus.provision import Provision, Text
 
 _STEPS = {"chp": "chp", "art": "art", "para": "para", "point": "point", "sub": "point"}
 """Level of a place → how an id writes it."""

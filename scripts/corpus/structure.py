@@ -8,10 +8,10 @@ above, none belongs to the enclosing article or section. A table belongs to the 
 from collections import Counter
 from pathlib import Path
 
-from .blocks import Block, blocks
-from .marks import Mark, read_mark
-from .problems import Problem
-from .provision import Provision
+from scripts.corpus.blocks import Block, blocks
+from scripts.corpus.marks import Mark, read_mark
+from scripts.corpus.problems import Problem
+from scripts.corpus.provision import Provision
 
 
 class _Builder:

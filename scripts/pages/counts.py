@@ -10,11 +10,10 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from scripts.corpus import LANGS, Corpus, Text, load
+from scripts.pages.glossary import terms
+from scripts.pages.quoting import Quoter
+from scripts.pages.words import Words, words
 from selfcheck.html.element import element, serialize
-
-from .glossary import terms
-from .quoting import Quoter
-from .words import Words, words
 
 ROOT = Path(__file__).parents[2]
 _LEVELS = ("chp", "art", "sec", "tr")

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from scripts.pages.lettering import wrap
+from scripts.pages.procedure import Branch, Step, label, listed, steps
+from scripts.pages.quoting import Quoter
+from scripts.pages.words import Words
 from selfcheck.html.element import element, serialize
-
-from .lettering import wrap
-from .procedure import Branch, Step, label, listed, steps
-from .quoting import Quoter
-from .words import Words
 
 _SPINE = 12
 _LEFT = 32

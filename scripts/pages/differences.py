@@ -7,10 +7,9 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.pages.quoting import Quotation, Quoter, quotations
+from scripts.pages.words import Words
 from selfcheck.html.element import element, serialize
-
-from .quoting import Quotation, Quoter, quotations
-from .words import Words
 
 DATA = Path(__file__).with_suffix(".toml")
 PARTS = ("lab", "schemes")

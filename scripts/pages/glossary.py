@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from scripts.pages.quoting import Quoter
 from selfcheck.html.element import serialize
-
-from .quoting import Quoter
 
 _ROW = re.compile(r"\| (?P<zh>[^|\n]+?) \| (?P<en>[^|\n]+?) \| `(?P<source>[^`\n]+#[^`\n]+)` \|(?P<why>.*)\|")
 _WORD = re.compile(r"[a-z0-9]+")

@@ -10,11 +10,10 @@ from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from scripts.pages.quoting import Quoter
+from scripts.pages.words import Words
 from selfcheck.html.element import HTML_LANG, element, serialize
 from selfcheck.rules.indicators import INDICATORS, Indicator
-
-from .quoting import Quoter
-from .words import Words
 
 DATA = Path(__file__).with_suffix(".toml")
 CONDITIONS = "lab-measures#art_12"

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from scripts.pages.quoting import Quotation, Quoter, quotations
+from scripts.pages.words import Words
 from selfcheck.html.element import element
-
-from .quoting import Quotation, Quoter, quotations
-from .words import Words
 
 DATA = Path(__file__).with_suffix(".toml")
 

@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable
 
 from scripts.corpus import Corpus
-
-from . import counts, diagram, differences, glossary, mapping, procedure, timeline
-from .quoting import Quoter, check
-from .words import Words, words
+from scripts.pages import counts, diagram, differences, glossary, mapping, procedure, timeline
+from scripts.pages.quoting import Quoter, check
+from scripts.pages.words import Words, words
 
 _MARKER = re.compile(r"<!-- (?P<kind>page|corpus):(?P<name>\w+)(?: (?P<part>\w+))? -->")
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from xml.etree.ElementTree import Element
 
+from scripts.pages.lettering import wrap
+from scripts.pages.quoting import Quotation, Quoter
+from scripts.pages.words import Words
 from selfcheck.html.element import element, serialize
-
-from .lettering import wrap
-from .quoting import Quotation, Quoter
-from .words import Words
 
 DEADLINE = Quotation("call-2024#sec_2__p_1", "请于2024年1月24日前", "by 24 January 2024")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")

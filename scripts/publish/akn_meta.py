@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.corpus import Corpus, Text
-
-from .words import kind, site_words, words
-from .xml import Element, sub
+from scripts.publish.words import kind, site_words, words
+from scripts.publish.xml import Element, sub
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 DUBLIN_CORE = "http://purl.org/dc/terms/"

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from scripts.corpus import LANGS, Corpus, Provision, Text
 from scripts.corpus.references import Reference, resolve
-
-from . import akn_meta, xml
-from .xml import Element, sub
+from scripts.publish import akn_meta, xml
+from scripts.publish.xml import Element, sub
 
 _HIERARCHY = {
     "chp": "chapter",

@@ -19,8 +19,7 @@ from typing import Any
 from lxml import etree, html
 
 from scripts.corpus import LANGS, Problem
-
-from . import redirects
+from scripts.publish import redirects
 
 FILE = Path("docs/data/anchors.txt")
 _ROOT = Path(__file__).parents[2]

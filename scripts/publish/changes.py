@@ -13,11 +13,10 @@ from pathlib import Path
 
 from scripts.corpus import LANGS, Corpus, CorpusError, Problem
 from scripts.corpus.citations import citation
-
-from . import redirects, xml
-from .toml_list import entries
-from .words import site_words, words
-from .xml import Element, sub
+from scripts.publish import redirects, xml
+from scripts.publish.toml_list import entries
+from scripts.publish.words import site_words, words
+from scripts.publish.xml import Element, sub
 
 FILE = Path("docs/data/changes.toml")
 NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -12,8 +12,7 @@ from typing import Any
 from scripts.corpus import LANGS, Corpus, Provision
 from scripts.corpus.citations import citation
 from scripts.corpus.references import Reference, cited_by, resolve
-
-from .words import kind, words
+from scripts.publish.words import kind, words
 
 SCHEMA = Path(__file__).with_name("corpus.schema.json")
 

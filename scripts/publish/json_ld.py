@@ -9,8 +9,7 @@ import json
 from typing import Any
 
 from scripts.corpus import Corpus, Provision, Text
-
-from .words import kind, site_words, words
+from scripts.publish.words import kind, site_words, words
 
 _VOCABULARY = "https://schema.org/"
 _HTML_LANG = {"zh": "zh-Hans", "en": "en"}

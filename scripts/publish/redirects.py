@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.corpus import LANGS, Problem
-
-from .toml_list import entries
-from .words import words
+from scripts.publish.toml_list import entries
+from scripts.publish.words import words
 
 FILE = Path("docs/data/redirects.toml")
 _HTML_LANG = {"zh": "zh-Hans", "en": "en"}

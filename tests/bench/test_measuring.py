@@ -41,8 +41,7 @@ from selfcheck.core.requirement import decide
 from selfcheck.core.unlock import unlock
 from selfcheck.rules import LAB
 from selfcheck.scoring.score import check as check_ratings
-
-from .started import answered, shown, started
+from tests.bench.started import answered, shown, started
 
 MODULES = [one.name for one in pkgutil.iter_modules(scripts.bench.__path__, "scripts.bench.") if not one.ispkg]
 

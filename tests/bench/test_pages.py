@@ -9,8 +9,7 @@ import pytest
 
 from scripts.bench import engine, page, slow_line, start
 from scripts.corpus import LANGS
-
-from .started import answered, shown, started
+from tests.bench.started import answered, shown, started
 
 FOUND = json.loads(page.DATA.read_text(encoding="utf-8"))
 ENGINE = FOUND["parts"]["engine"]

@@ -6,7 +6,7 @@ import io
 import openpyxl
 from playwright.sync_api import Locator
 
-from .form import Form
+from tests.browser.form import Form
 
 
 def year(back: int) -> int:

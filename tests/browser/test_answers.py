@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .form import APPLICANT, Form
+from tests.browser.form import APPLICANT, Form
 
 AREA = "facilities.floor_area_m2"
 

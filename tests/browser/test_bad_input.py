@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
-from .form import Form, entry
-from .languages import EN_AT_ONCE, ZH_AT_ONCE
+from tests.browser.form import Form, entry
+from tests.browser.languages import EN_AT_ONCE, ZH_AT_ONCE
 
 AREA = "facilities.floor_area_m2"
 FUNDING = "research.project_funding_5y_wan_yuan"

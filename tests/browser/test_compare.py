@@ -11,9 +11,8 @@ from playwright.sync_api import Page, expect
 
 from selfcheck.files.answer_file import content
 from selfcheck.rules import LAB
-
-from .form import APPLICANT, READY, entry
-from .languages import BOTH, ZH_AT_ONCE
+from tests.browser.form import APPLICANT, READY, entry
+from tests.browser.languages import BOTH, ZH_AT_ONCE
 
 AREA = "facilities.floor_area_m2"
 HOSTILE = "<img src=x onerror=\"document.title='taken'\">\u202e"

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .evidence import Panel, workbook, year
-from .form import Form
-from .languages import EN_AT_ONCE, ZH_AT_ONCE
+from tests.browser.evidence import Panel, workbook, year
+from tests.browser.form import Form
+from tests.browser.languages import EN_AT_ONCE, ZH_AT_ONCE
 
 PROJECTS = "research.national_projects_5y"
 FUNDING = "research.project_funding_5y_wan_yuan"

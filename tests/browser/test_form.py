@@ -7,9 +7,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from selfcheck.report.phrases import choice_id
 from selfcheck.rules import LAB
-
-from .form import APPLICANT, Form, entry
-from .languages import EN_AT_ONCE, ZH_AT_ONCE
+from tests.browser.form import APPLICANT, Form, entry
+from tests.browser.languages import EN_AT_ONCE, ZH_AT_ONCE
 
 AREA = "facilities.floor_area_m2"
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .form import BREAKABLE, Form
-from .languages import ZH_AT_ONCE
+from tests.browser.form import BREAKABLE, Form
+from tests.browser.languages import ZH_AT_ONCE
 
 AREA = "facilities.floor_area_m2"
 UNITS = "joint.units"

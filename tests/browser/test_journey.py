@@ -9,9 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.forms.journey import steps
 from selfcheck.core.requirement import Kind
 from selfcheck.rules import BASE, LAB
-
-from .form import APPLICANT, Form, entry
-from .languages import BOTH, EN_AT_ONCE, ZH_AT_ONCE
+from tests.browser.form import APPLICANT, Form, entry
+from tests.browser.languages import BOTH, EN_AT_ONCE, ZH_AT_ONCE
 
 AREA = "facilities.floor_area_m2"
 EQUIPMENT = "facilities.equipment_value_wan_yuan"

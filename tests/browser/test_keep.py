@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from .form import Form, entry
-from .languages import EN_AT_ONCE, ZH_AT_ONCE
+from tests.browser.form import Form, entry
+from tests.browser.languages import EN_AT_ONCE, ZH_AT_ONCE
 
 AREA, PROJECTS, LEADER = "facilities.floor_area_m2", "research.national_projects_5y", "team.leader"
 HOSTILE = "<img src=x onerror=\"document.title='taken'\">\u202e甲"

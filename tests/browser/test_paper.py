@@ -15,9 +15,8 @@ from selfcheck.report.scoring import indicator_words
 from selfcheck.rules import LAB
 from selfcheck.rules.indicators import INDICATORS
 from selfcheck.words import say
-
-from .form import APPLICANT, READY, Form, entry
-from .scoring import Scoring
+from tests.browser.form import APPLICANT, READY, Form, entry
+from tests.browser.scoring import Scoring
 
 pytestmark = pytest.mark.slow
 AREA = "facilities.floor_area_m2"

@@ -7,9 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from selfcheck.rules.indicators import RATED
-
-from .form import BREAKABLE
-from .scoring import DESK, PHONE, RATINGS, Scoring, command
+from tests.browser.form import BREAKABLE
+from tests.browser.scoring import DESK, PHONE, RATINGS, Scoring, command
 
 HOSTILE = "<img src=x onerror=document.title=1>\u202e.json"
 

@@ -9,8 +9,7 @@ from playwright.sync_api import Page, expect
 
 from selfcheck.rules.indicators import DIMENSIONS, INDICATORS
 from selfcheck.words import LANGS
-
-from .scoring import DESK, NARROW, PHONE, RATINGS, Scoring, command
+from tests.browser.scoring import DESK, NARROW, PHONE, RATINGS, Scoring, command
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 RUN = """async () => {

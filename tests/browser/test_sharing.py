@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from selfcheck.words import raw
-
-from .form import APPLICANT, Form
-from .languages import BOTH, EN_AT_ONCE, ZH_AT_ONCE
+from tests.browser.form import APPLICANT, Form
+from tests.browser.languages import BOTH, EN_AT_ONCE, ZH_AT_ONCE
 
 AREA, LEADER = "facilities.floor_area_m2", "team.leader"
 HOSTILE = "<img src=x onerror=\"document.title='taken'\">"

@@ -10,8 +10,7 @@ from scripts.runtime import build
 from selfcheck.core.answers import load
 from selfcheck.files.answer_file import take
 from selfcheck.rules import LAB
-
-from .form import BREAKABLE, READY, Form
+from tests.browser.form import BREAKABLE, READY, Form
 
 pytestmark = pytest.mark.slow
 AREA = "facilities.floor_area_m2"

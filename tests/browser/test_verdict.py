@@ -8,9 +8,8 @@ from playwright.sync_api import Page, expect
 from scripts.site import build
 from selfcheck.law import sources
 from selfcheck.rules import LAB
-
-from .form import APPLICANT, OUTCOMES, Form
-from .languages import EN_AT_ONCE, ZH_AT_ONCE
+from tests.browser.form import APPLICANT, OUTCOMES, Form
+from tests.browser.languages import EN_AT_ONCE, ZH_AT_ONCE
 
 AREA = "facilities.floor_area_m2"
 TWO_OUTCOMES = {"outcomes.applied", "outcomes.public_service", "outcomes.original", "outcomes.data_assets"}

@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from .form import APPLICANT, Form, entry
-from .languages import EN_AT_ONCE, ZH_AT_ONCE
+from tests.browser.form import APPLICANT, Form, entry
+from tests.browser.languages import EN_AT_ONCE, ZH_AT_ONCE
 
 AREA, EQUIPMENT = "facilities.floor_area_m2", "facilities.equipment_value_wan_yuan"
 

@@ -17,9 +17,8 @@ from playwright.sync_api import Page
 
 from scripts.dist import intranet
 from tests.browser.form import Form
+from tests.dist.conftest import AS_OF, VERSION
 from tests.terminal import at_a_terminal
-
-from .conftest import AS_OF, VERSION
 
 pytestmark = pytest.mark.slow
 

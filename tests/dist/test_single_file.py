@@ -17,8 +17,7 @@ from scripts.runtime.places import LIMITS
 from tests.browser.evidence import Panel, workbook
 from tests.browser.form import APPLICANT, Form
 from tests.browser.webdriver import firefox
-
-from .conftest import AS_OF
+from tests.dist.conftest import AS_OF
 
 ROOT = Path(__file__).parents[2]
 FOREIGN = ("<img src=x onerror='window.ran = 1'>", "<script>window.ran = 1</script>")

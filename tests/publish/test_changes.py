@@ -8,8 +8,7 @@ from lxml import etree
 
 from scripts.corpus import Corpus, Problem
 from scripts.publish import changes
-
-from .atom import faults
+from tests.publish.atom import faults
 
 ROOT = Path(__file__).parents[2]
 ATOM = {"atom": changes.NAMESPACE}

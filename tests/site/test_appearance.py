@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import both_widths
+from tests.site.conftest import both_widths
 
 TOKENS = Path(__file__).parents[2] / "docs/assets/base/tokens.css"
 BUTTON = "字号、对比度和颜色"

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.site import build
-
-from .html_page import elements
+from tests.site.html_page import elements
 
 slow = pytest.mark.slow  # of the tests that build pages anew, some are left to the whole check
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import both_widths
+from tests.site.conftest import both_widths
 
 SUB_ITEM = "art_12__para_1__point_3__point_1"
 

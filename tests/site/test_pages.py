@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from scripts.corpus import LANGS, Corpus
-
-from .html_page import elements, ids, pages, target
+from tests.site.html_page import elements, ids, pages, target
 
 WORDS = Path(__file__).parents[2] / "scripts/site/words"
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "form": "action", "object": "data"}

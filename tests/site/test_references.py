@@ -7,8 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.corpus import LANGS, Corpus, references
 from scripts.site import build
-
-from .html_page import elements
+from tests.site.html_page import elements
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.corpus import LANGS, Corpus
-
-from .conftest import both_widths
+from tests.site.conftest import both_widths
 
 TEXTS = ("lab-measures", "lab-opinions", "call-2024", "guide-2024", "template-2024", "base-measures")
 
