@@ -70,6 +70,8 @@ def _pages(built: Path) -> list[dict[str, Any]]:
         address = path.parent.relative_to(built).as_posix().removeprefix(".")
         if not address.startswith("rules/"):
             title, pieces = pages.read(path)
+            if not title:
+                continue  # it only leads on to where another page has moved
             told = [piece for piece in pieces if not (piece.row and address in RECORDS)]
             lines = [[piece.anchor, piece.heading, piece.text] for piece in told]
             found.append({"url": f"{address}/" if address else "", "title": title, "pieces": lines})

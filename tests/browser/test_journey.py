@@ -97,10 +97,10 @@ def test_back_leads_to_the_step_before_and_to_where_one_was_in_it(page: Page) ->
     assert scrolled > 0
     page.locator('.journey a[data-leads="tasks"]').evaluate("link => link.click()")
     expect(page.locator("#tasks")).to_be_focused()
-    assert page.evaluate("scrollY") == 0
+    page.wait_for_function("scrollY === 0")
     page.go_back()
     expect(form.choice("facilities.data_capability", "true")).to_be_in_viewport()
-    assert page.evaluate("scrollY") == scrolled
+    page.wait_for_function("scrolled => scrollY === scrolled", arg=scrolled)
     page.go_back()
     expect(page.locator('[id="lab.joint"]')).to_be_visible()
     page.go_back()

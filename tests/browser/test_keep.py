@@ -87,6 +87,26 @@ def test_two_tabs_never_overwrite_each_other_unseen(page: Page, lang: str) -> No
     expect(notice).to_have_text("")
 
 
+def test_an_answer_that_another_tab_wrote_over_unseen_is_written_again(page: Page) -> None:
+    form = Form(page, "en").open().answer({LEADER: "true"})
+    before = page.evaluate("localStorage.getItem('selfcheck:lab')")
+    form.answer({AREA: "2600"})
+    # A tab in another process, which a browser has not told yet of the area.
+    page.evaluate(
+        """([before, projects]) => {
+          const entry = JSON.parse(before);
+          entry.applicants[entry.current].answers[projects] = "16";
+          const after = JSON.stringify(entry);
+          localStorage.setItem("selfcheck:lab", after);
+          const event = { key: "selfcheck:lab", oldValue: before, newValue: after };
+          dispatchEvent(new StorageEvent("storage", event));
+        }""",
+        [before, PROJECTS],
+    )
+    form.expect_answers({LEADER: "true", AREA: "2600", PROJECTS: "16"})
+    assert form.stored()["answers"] == {LEADER: "true", AREA: "2600", PROJECTS: "16"}
+
+
 def test_two_tabs_can_show_two_applicants(page: Page) -> None:
     form = Form(page, "en").open().answer({AREA: "2600"})
     other = Form(page.context.new_page(), "zh").open()

@@ -34,6 +34,11 @@ def elements(path: Path) -> list[Element]:
     return collector.elements
 
 
+def leads_on(path: Path) -> bool:
+    """Whether a page only leads on to where another one has moved."""
+    return any(one.attributes.get("http-equiv") == "refresh" for one in elements(path))
+
+
 def ids(path: Path) -> list[str]:
     return [one.attributes["id"] for one in elements(path) if "id" in one.attributes]
 

@@ -8,8 +8,11 @@ export class OtherTabs {
    *  @param {{titles: Record<string, string>, values: Record<string, string>}} named facts and answers in words */
   constructor(app, notice, named) {
     Object.assign(this, { app, notice, named });
-    addEventListener("storage", ({ key, newValue }) => {
-      if (key === null || key === app.store.key) this.#follow(newValue === null);
+    addEventListener("storage", ({ key, oldValue, newValue }) => {
+      if (key !== null && key !== app.store.key) return;
+      const unseen = key !== null && app.store.keepUnseen(oldValue, newValue);
+      this.#follow(newValue === null);
+      if (unseen) app.store.save();
     });
   }
 

@@ -77,6 +77,21 @@ export class AnswersStore {
     this.#pending.answers.set(fact, text);
   }
 
+  /**
+   * Another tab has written: what it wrote over without having seen it, because a browser tells its processes of a
+   * write only after a moment, is to be written again. What it knew and changed stands.
+   * @param {string | null} before what it saw @param {string | null} after what it wrote
+   * @returns {boolean} whether there is such an answer
+   */
+  keepUnseen(before, after) {
+    const [saw, wrote] = [before, after].map((raw) => parse(raw).entry.applicants[this.id]?.answers);
+    if (!saw || !wrote || this.looking) return false;
+    const own = (fact) => this.answers.get(fact);
+    const unseen = [...this.typed].filter((fact) => saw[fact] !== own(fact) && wrote[fact] === saw[fact]);
+    for (const fact of unseen) this.#pending.answers.set(fact, own(fact) ?? "");
+    return unseen.length > 0;
+  }
+
   /** @param {string} fact @param {string} text as pasted; an empty one takes it out */
   setEvidence(fact, text) {
     put(this.evidence, fact, text);
