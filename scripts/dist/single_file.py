@@ -22,6 +22,7 @@ from scripts.site.static_server import TYPES
 from selfcheck.html.element import element, serialize
 
 HERE = Path(__file__).parent
+LEADS_ON = b'http-equiv="refresh"'
 ORIGIN = "https://selfcheck.invalid/"
 """Stands for the root of the site; a name that the rules of the internet promise nobody will ever have."""
 
@@ -102,7 +103,9 @@ def contents(site: Path) -> dict[str, bytes]:
     """What goes into the file, by its path in the site: pages, and all that they load."""
     paths = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix in TYPES]
     kept = {path.relative_to(site).as_posix(): path for path in paths if _belongs(path.relative_to(site))}
-    return {path: rewritten(path, file.read_bytes()) for path, file in kept.items()}
+    read = {path: file.read_bytes() for path, file in kept.items()}
+    # A page that only leads on to where another has moved is for old links, and none lead into this file.
+    return {path: rewritten(path, content) for path, content in read.items() if LEADS_ON not in content}
 
 
 def _belongs(path: Path) -> bool:

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from scripts.corpus import LANGS
 from tests.offline.conftest import Server, until
+from tests.site.html_page import leads_on
 
 Wait = Callable[[Page, str], dict[str, object]]
 SAID = {
@@ -23,7 +24,8 @@ BUILD = "document.querySelector('meta[name=build]').content"
 
 def pages(site: Path) -> list[str]:
     """Every page of both languages, and the door."""
-    found = [path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")]
+    whole = (path for path in site.rglob("index.html") if not leads_on(path))
+    found = [path.parent.relative_to(site).as_posix() for path in whole]
     return ["" if one == "." else f"{one}/" for one in found]
 
 
