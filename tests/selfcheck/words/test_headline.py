@@ -11,7 +11,7 @@ from selfcheck.report import phrases
 from selfcheck.report.report import conditions, counts, report
 from selfcheck.rules import BASE, LAB, SCHEMES
 from selfcheck.words import say
-from tests.selfcheck.trees import answers_to, readings_taken
+from tests.selfcheck.core.trees import answers_to, readings_taken
 
 DECLARED = {fact: True for fact, asked in LAB.facts.items() if asked.kind.value == "boolean"}
 ALL_MET = DECLARED | {

@@ -16,7 +16,7 @@ from selfcheck.core.requirement import Kind
 from selfcheck.html import document
 from selfcheck.rules import LAB, SCHEMES
 from selfcheck.words import say
-from tests.selfcheck.html_tree import having, text, tree
+from tests.selfcheck.html.trees import having, text, tree
 
 
 def handled(typed, lang="zh"):

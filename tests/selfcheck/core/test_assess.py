@@ -8,7 +8,7 @@ from selfcheck.core.assess import assess
 from selfcheck.core.outcome import Interval
 from selfcheck.core.requirement import LENIENT, decide
 from selfcheck.rules import LAB, SCHEMES
-from tests.selfcheck.trees import answers_to, completions, ladders, readings_taken, schemes
+from tests.selfcheck.core.trees import answers_to, completions, ladders, readings_taken, schemes
 
 
 def root(scheme, answers, strict):

@@ -15,7 +15,7 @@ from selfcheck.report.phrases import choice_id, problem_words
 from selfcheck.rules import LAB, SCHEMES
 from selfcheck.terminal.result import text as in_a_terminal
 from selfcheck.words import LANGS, say
-from tests.selfcheck.html_tree import having, text, tree
+from tests.selfcheck.html.trees import having, text, tree
 
 VETOES = {"lab": "lab.integrity", "base": "base.integrity"}
 ANSWERS = [("true", "Triggered", "Yes, there is"), ("false", "Not triggered", "No, there is none")]

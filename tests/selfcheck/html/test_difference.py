@@ -5,7 +5,7 @@ import json
 import pytest
 
 from selfcheck import bridge
-from tests.selfcheck.html_tree import text, tree
+from tests.selfcheck.html.trees import text, tree
 
 SAVED = {"facilities.floor_area_m2": "2600", "team.leader": "true"}
 

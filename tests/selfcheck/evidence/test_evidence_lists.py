@@ -12,7 +12,7 @@ from selfcheck.html.evidence import EvidenceWriter
 from selfcheck.report.evidence import EvidenceWords
 from selfcheck.rules import LAB
 from selfcheck.rules.windows import WHICH_AMOUNT
-from tests.selfcheck.html_tree import text, tree
+from tests.selfcheck.html.trees import text, tree
 
 PROJECTS = LAB.facts["research.national_projects_5y"]
 FUNDING = LAB.facts["research.project_funding_5y_wan_yuan"]

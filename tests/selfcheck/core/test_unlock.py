@@ -9,7 +9,7 @@ from selfcheck.core.outcome import Outcome
 from selfcheck.core.requirement import Combine, Force, Leaf, decide, walk
 from selfcheck.core.unlock import Unlock, unlock
 from selfcheck.rules import LAB
-from tests.selfcheck.trees import answers_to, completions, ladders, readings_taken, schemes
+from tests.selfcheck.core.trees import answers_to, completions, ladders, readings_taken, schemes
 
 
 def met(part, leaves):

@@ -8,7 +8,7 @@ import pytest
 from selfcheck.calls import reviewers as reviewers_page
 from selfcheck.calls import score as score_page
 from selfcheck.words import LANGS
-from tests.selfcheck.html_tree import tree
+from tests.selfcheck.html.trees import tree
 
 TYPED = {"tr_1": "4", "tr_2": "unknown", "tr_3": "", "tr_26": "3.5", "tr_27": "unknown", "line": "unknown"}
 HOSTILE = '<img src=x onerror="alert(1)">'
