@@ -1,8 +1,8 @@
 // Brings the groups of the form into the layout of the start one after another, a frame for each: laid out together they
 // keep a telephone from answering for a second. The particulars of the result follow, in three parts, once it is near
-// the screen: on a telephone they stand twenty screens below the start, and most who begin never see them there. journey.css keeps them out until then; what is
-// led to, printed or read without a script never waits. Each attribute is its own: what one of them may change, the
-// browser looks through again.
+// the screen: on a telephone they stand twenty screens below the start, and most who begin never see them there.
+// journey.css keeps them out until then; what is led to, printed or read without a script never waits. Each attribute
+// is its own: what one of them may change, the browser looks through again.
 
 /** @param {import("../../runtime/app.mjs").App} app */
 export function layOut(app) {
