@@ -99,6 +99,7 @@ def test_both_interpreters_answer_every_measurement(few):
             assert running.version.startswith("3.")
 
 
+@pytest.mark.slow
 def test_the_page_is_asked_and_both_clocks_run(few):
     assert build.main([]) == 0
     with chromium.opened(chromium.requests(few.files, engine.AS_OF)) as browser:
@@ -116,6 +117,7 @@ def test_commands_and_batches_are_run(few, monkeypatch):
     assert found["batch.memory.3"][0] > 1
 
 
+@pytest.mark.slow
 def test_both_runtimes_reach_the_same_verdict(tmp_path):
     root, server = tmp_path / "site", tmp_path / "server"
     root.mkdir()
@@ -142,6 +144,7 @@ def test_a_slow_line_loses_nothing(tmp_path):
         assert urllib.request.urlopen(near).read() == content
 
 
+@pytest.mark.slow
 def test_a_whole_form_is_answered_in_the_page(drawn, tmp_path):
     assert build.main([]) == 0
     with site_server.serving(serve.SITE, tmp_path) as (address, _), sync_playwright() as playwright:
@@ -151,6 +154,7 @@ def test_a_whole_form_is_answered_in_the_page(drawn, tmp_path):
     assert set(found) == {one["id"] for one in answered()["measurements"] if one["id"].endswith(".usual")}
 
 
+@pytest.mark.slow
 def test_a_first_visit_is_weighed_with_its_worker_and_its_search(monkeypatch, tmp_path):
     assert build.main([]) == 0
     monkeypatch.setattr(visits, "PAGES", {kind: visits.PAGES[kind] for kind in ("text", "selfcheck")})

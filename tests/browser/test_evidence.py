@@ -137,6 +137,7 @@ def test_rows_pasted_over_those_of_a_workbook_are_not_replaced_by_its_other_shee
     expect(form.field(FUNDING)).to_have_value("2000")
 
 
+@pytest.mark.slow
 def test_so_much_text_is_refused_and_nothing_freezes(starting_page: Page) -> None:
     form = Form(starting_page, "zh").open()
     panel = Panel(form, PROJECTS).open()

@@ -72,6 +72,7 @@ def test_signs_that_nobody_sees_make_no_other_number(page: Page) -> None:
         form.answer({AREA: "1"}).expect_verdict("arguable", "arguable", "lab.facilities.floor_area")
 
 
+@pytest.mark.slow
 @ZH_AT_ONCE
 def test_ten_megabytes_are_refused_with_a_message_and_the_answer_stays(page: Page, lang: str) -> None:
     form = Form(page, lang).open().answer({AREA: "2600"})

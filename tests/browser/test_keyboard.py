@@ -29,9 +29,16 @@ SEEN = """() => {
 STOPS = 70
 
 
-@pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize(
-    "address", ["/zh/selfcheck/#lab.facilities", "/zh/selfcheck/#result", "/en/rules/lab-measures/"]
+    ("address", "width"),
+    [
+        ("/zh/selfcheck/#lab.facilities", 360),
+        ("/en/rules/lab-measures/", 1280),
+        pytest.param("/zh/selfcheck/#lab.facilities", 1280, marks=pytest.mark.slow),
+        pytest.param("/zh/selfcheck/#result", 1280, marks=pytest.mark.slow),
+        pytest.param("/zh/selfcheck/#result", 360, marks=pytest.mark.slow),
+        pytest.param("/en/rules/lab-measures/", 360, marks=pytest.mark.slow),
+    ],
 )
 def test_the_focus_is_seen_wherever_it_goes(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 640})

@@ -160,6 +160,7 @@ def test_a_file_is_opened_with_ratings_between_whole_numbers(page: Page, tmp_pat
     assert asked == [scoring.says("score_script.open_confirm", name="b.json")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "wrong"),
     [

@@ -48,6 +48,7 @@ def shown_as(page: Page, expected: dict[str, list[str]]) -> None:
     assert {id: interval for id, interval in found.items() if id in expected} == expected
 
 
+@pytest.mark.slow
 def test_a_double_click_is_enough_and_the_verdict_is_that_of_the_command_line(
     page: Page, file: Path, tmp_path: Path
 ) -> None:

@@ -33,6 +33,7 @@ def over(budgets: Budgets, visited: Mapping[str, Sequence[str]]) -> list[str]:
     return said
 
 
+@pytest.mark.slow
 def test_a_first_visit_stays_within_the_budget_of_its_kind_of_page(
     visited: dict[str, list[str]], budgets: Budgets
 ) -> None:

@@ -19,6 +19,7 @@ def both(page: Page, address: str) -> None:
     expect(page.locator(".law")).to_have_class("law is-parallel")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_provision_has_the_other_language_beside_it(
     browser: Browser, origin: str, corpus: Corpus, lang: str

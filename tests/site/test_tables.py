@@ -17,6 +17,7 @@ STACKED = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_column_is_squeezed_on_a_telephone(browser: Browser, origin: str, lang: str) -> None:
     context = browser.new_context(base_url=origin, viewport={"width": PHONE, "height": 800})
