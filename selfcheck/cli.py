@@ -160,7 +160,7 @@ def _evidence(asked: argparse.Namespace) -> int:
     import datetime
 
     from selfcheck.core.answers import Problem, content
-    from selfcheck.evidence import file, table, tally
+    from selfcheck.evidence import file, sheet, table, tally
     from selfcheck.report import evidence
     from selfcheck.rules.windows import WINDOWS
     from selfcheck.terminal import evidence as evidence_text
@@ -182,7 +182,7 @@ def _evidence(asked: argparse.Namespace) -> int:
         rows = table.read(opened.text)
     except table.TooLongError as error:
         return _say_wrong(evidence.too_long(error, asked.lang))
-    except (file.UnreadableFileError, ModuleNotFoundError) as error:
+    except (sheet.UnreadableFileError, ModuleNotFoundError) as error:
         return _say_wrong(evidence.unreadable(error, asked.lang))
     on = datetime.date.fromisoformat(as_of)
     found = tally.tally(scheme.facts[asked.fact], rows, on, strict)

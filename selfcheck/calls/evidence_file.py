@@ -3,7 +3,7 @@
 import base64
 from typing import Any
 
-from selfcheck.evidence import file, table
+from selfcheck.evidence import file, sheet, table
 from selfcheck.report.evidence import too_long, traits, unreadable
 
 
@@ -20,7 +20,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         table.read(found.text)  # what would be too long is not put in place of what is there
     except table.TooLongError as error:
         return {**nothing, "problem": too_long(error, lang)}
-    except (file.UnreadableFileError, ModuleNotFoundError) as error:
+    except (sheet.UnreadableFileError, ModuleNotFoundError) as error:
         return {**nothing, "problem": unreadable(error, lang)}
     return {
         **nothing,

@@ -5,39 +5,14 @@ works on one form.
 """
 
 import re
-from dataclasses import dataclass
 
+from selfcheck.evidence.sheet import Opened, UnreadableFileError
 from selfcheck.evidence.table import TooLongError
 
 MOST_BYTES = 10 * 2**20
 
-
 ENCRYPTED = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0"
 """The name of the one stream of a workbook with a password, as the old container writes names."""
-
-
-class UnreadableFileError(ValueError):
-    """A file that is not read; the argument is the id of the reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trait:
-    """Something about a sheet that a person should know."""
-
-    id: str
-    """``hidden`` rows, rows whose cells are ``merged`` with those above, ``formula`` without a stored result."""
-    lines: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What a file holds."""
-
-    text: str
-    """Rows as pasted: cells apart by tabs or as the CSV has them."""
-    sheet: str = ""
-    sheets: tuple[str, ...] = ()
-    traits: tuple[Trait, ...] = ()
 
 
 def opened(content: bytes, sheet: str = "") -> Opened:

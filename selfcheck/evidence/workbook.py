@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from typing import Any
 from xml.etree import ElementTree
 
-from selfcheck.evidence.file import Opened, Trait, UnreadableFileError
+from selfcheck.evidence.sheet import Opened, Trait, UnreadableFileError
 from selfcheck.evidence.table import MOST_CHARACTERS, MOST_ROWS, TooLongError
 
 MOST_UNPACKED = 100 * 2**20

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from selfcheck.core.requirement import Fact
-from selfcheck.evidence.file import Opened, UnreadableFileError
 from selfcheck.evidence.record import WAN
+from selfcheck.evidence.sheet import Opened, UnreadableFileError
 from selfcheck.evidence.table import TooLongError
 from selfcheck.evidence.tally import FAULTS, Choice, Ends, Row, State, Tally, adds, days
 from selfcheck.report.report import plain

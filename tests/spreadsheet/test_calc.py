@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from selfcheck.evidence.file import UnreadableFileError, opened
+from selfcheck.evidence.file import opened
+from selfcheck.evidence.sheet import UnreadableFileError
 from selfcheck.evidence.table import read
 from selfcheck.evidence.tally import tally
 from selfcheck.rules import LAB

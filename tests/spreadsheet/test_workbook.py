@@ -9,7 +9,8 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from selfcheck.evidence.file import UnreadableFileError, opened
+from selfcheck.evidence.file import opened
+from selfcheck.evidence.sheet import UnreadableFileError
 from selfcheck.evidence.table import TooLongError, read
 from selfcheck.evidence.tally import tally
 from selfcheck.rules import LAB

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from selfcheck.calls import evidence, evidence_file
-from selfcheck.evidence.file import MOST_BYTES, UnreadableFileError, opened
+from selfcheck.evidence.file import MOST_BYTES, opened
+from selfcheck.evidence.sheet import UnreadableFileError
 from selfcheck.evidence.table import MOST_CHARACTERS, MOST_ROWS, TooLongError, read, split
 from selfcheck.evidence.tally import tally
 from selfcheck.rules import LAB
