@@ -32,7 +32,7 @@ dist: setup
 # All tests, the slow ones too; what decides is covered to the last branch.
 check: lint programs
 	@$(RUN) -m scripts.site.build --strict
-	@$(PYTEST) --cov --cov-config=scripts/proof/coverage.toml --cov-report=term:skip-covered
+	@$(PYTEST) --cov --cov-config=scripts/check/proof/coverage.toml --cov-report=term:skip-covered
 
 bench: setup programs
 	@$(RUN) -m scripts.site.build
@@ -51,7 +51,7 @@ lint: setup
 	@$(RUN) -m scripts.publish.quoted --check
 	@$(RUN) -m scripts.publish.provision_ids --check
 	@$(RUN) -m scripts.publish.ledger --check
-	@$(RUN) -m scripts.proof > /dev/null
+	@$(RUN) -m scripts.check.proof > /dev/null
 
 setup:
 	@$(PYTHON) scripts/bootstrap.py

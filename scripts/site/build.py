@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from scripts import proof
+from scripts.check import proof
 from scripts.corpus import LANGS, Corpus, CorpusError, Problem, load
 from scripts.pages.quoting import QuotationError
 from scripts.publish import akoma_ntoso, anchors, changes, corpus_json, ledger, redirects, rules, sitemap
@@ -37,7 +37,6 @@ SOURCES = (
         "scripts/corpus",
         "scripts/publish",
         "scripts/pages",
-        "scripts/proof",
         "scripts/check",
         "scripts/search",
         "scripts/site",

@@ -18,7 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from scripts import proof
+from scripts.check import proof
 from scripts.corpus import LANGS, Text, load
 from scripts.corpus import page as page_body
 from scripts.forms import compare as compare_form

@@ -3,8 +3,8 @@
 Each is the applicant that meets everything, with one answer changed; where provisions offer several ways, the
 other ways are taken from it, so that the verdict hangs on this one. The figures are those of the rules. What
 becomes of whoever misses them is not: it is written down here a second time, by a person, since a case whose
-outcome the rules themselves worked out could never fail. ``python -m scripts.proof.boundaries`` prints them all
-for a lawyer to read.
+outcome the rules themselves worked out could never fail. ``python -m scripts.check.proof.boundaries`` prints them
+all for a lawyer to read.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

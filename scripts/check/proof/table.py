@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from scripts.proof.wording import case_name, outcome, phrase, requirement, state
+from scripts.check.proof.wording import case_name, outcome, phrase, requirement, state
 from selfcheck.cases import Case
 from selfcheck.core.outcome import Interval, Outcome
 from selfcheck.core.requirement import Requirement

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
-from scripts.proof.matrix import cases, faults, stories
-from scripts.proof.table import case_link, cited, contents, legend, marked, rows, together
-from scripts.proof.wording import answer, case_name, outcome, phrase, reading, requirement
+from scripts.check.proof.matrix import cases, faults, stories
+from scripts.check.proof.table import case_link, cited, contents, legend, marked, rows, together
+from scripts.check.proof.wording import answer, case_name, outcome, phrase, reading, requirement
 from selfcheck import words
 from selfcheck.cases import Case, differences
 from selfcheck.core.assess import assess

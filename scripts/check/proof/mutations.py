@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from scripts.proof import matrix
-from scripts.proof.matrix import Kill, Row
-from scripts.proof.mutate import Mutant
-from scripts.proof.wording import case_name, outcome, phrase, requirement, table, term
+from scripts.check.proof import matrix
+from scripts.check.proof.matrix import Kill, Row
+from scripts.check.proof.mutate import Mutant
+from scripts.check.proof.wording import case_name, outcome, phrase, requirement, table, term
 from selfcheck.core.outcome import Interval
 from selfcheck.html.element import element
 from selfcheck.words import LANGS

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scripts.proof.mutate import Amount, Said, Term
+from scripts.check.proof.mutate import Amount, Said, Term
 from selfcheck import words
 from selfcheck.cases import Case
 from selfcheck.core.outcome import Interval

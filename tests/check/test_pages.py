@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.proof import boundaries, cases_html, fact_check, matrix, mutations_html
-from scripts.proof.wording import HERE, outcome, requirement, table
+from scripts.check.proof import boundaries, cases_html, fact_check, matrix, mutations_html
+from scripts.check.proof.wording import HERE, outcome, requirement, table
 from selfcheck.core.assess import assess
 from selfcheck.core.outcome import MET
 from selfcheck.core.requirement import walk

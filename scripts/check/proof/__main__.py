@@ -1,19 +1,19 @@
-"""``python -m scripts.proof [--lang en]``: prints the matrix of mutations; fails when one goes unnoticed."""
+"""``python -m scripts.check.proof [--lang en]``: prints the matrix of mutations; fails when one goes unnoticed."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from scripts.proof.matrix import cases, faults, matrix, name
-from scripts.proof.mutations import line
-from scripts.proof.wording import phrase
+from scripts.check.proof.matrix import cases, faults, matrix, name
+from scripts.check.proof.mutations import line
+from scripts.check.proof.wording import phrase
 from selfcheck.cases import Case
 from selfcheck.words import LANGS
 
 
 def main(argv: Sequence[str] | None = None, by: Sequence[Case] | None = None) -> int:
     """Prints the matrix of the cases ``by``, all of them by default; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.proof", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m scripts.check.proof", description=__doc__)
     parser.add_argument("--lang", choices=LANGS, default="zh")
     lang = parser.parse_args(argv).lang
     if faults():

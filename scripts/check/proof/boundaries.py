@@ -1,4 +1,4 @@
-"""``python -m scripts.proof.boundaries [--lang en]``: the generated cases, for a lawyer to read.
+"""``python -m scripts.check.proof.boundaries [--lang en]``: the generated cases, for a lawyer to read.
 
 For each requirement the words of its provision, and what becomes of an applicant that meets everything else and
 stands just below the figure, at it and just above, that answers no, or that does not answer. What is printed is
@@ -9,9 +9,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from scripts.proof.fact_check import becomes, boundaries, words_of
-from scripts.proof.matrix import faults
-from scripts.proof.wording import answer, outcome, phrase, reading, requirement
+from scripts.check.proof.fact_check import becomes, boundaries, words_of
+from scripts.check.proof.matrix import faults
+from scripts.check.proof.wording import answer, outcome, phrase, reading, requirement
 from selfcheck.core.scheme import Scheme
 from selfcheck.law import sources
 from selfcheck.rules import SCHEMES
@@ -31,7 +31,7 @@ def lines(scheme: Scheme, lang: str) -> list[str]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints the generated cases of every scheme; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.proof.boundaries", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m scripts.check.proof.boundaries", description=__doc__)
     parser.add_argument("--lang", choices=LANGS, default="zh")
     lang = parser.parse_args(argv).lang
     for scheme in SCHEMES.values():

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from scripts.proof.mutate import Amount, Mutant, Said, Term, mutants
+from scripts.check.proof.mutate import Amount, Mutant, Said, Term, mutants
 from selfcheck.cases import Case, read
 from selfcheck.cases.generated import every
 from selfcheck.core.outcome import Interval

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CACHE = ROOT / "build" / "cache"
-SOURCES = ("selfcheck", "scripts/proof")
+SOURCES = ("selfcheck", "scripts/check/proof")
 
 
 def kept(name: str, lang: str, make: Callable[[str], str]) -> str:

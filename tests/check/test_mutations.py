@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts import proof
-from scripts.proof import cases_html, matrix, mutations, mutations_html
-from scripts.proof.__main__ import main
-from scripts.proof.matrix import name
-from scripts.proof.mutate import Exclusive, mutants
+from scripts.check import proof
+from scripts.check.proof import cases_html, matrix, mutations, mutations_html
+from scripts.check.proof.__main__ import main
+from scripts.check.proof.matrix import name
+from scripts.check.proof.mutate import Exclusive, mutants
 from selfcheck.core.outcome import Interval, Outcome
 from selfcheck.core.requirement import Combine, Force, Group, Leaf, decide
 from selfcheck.rules import LAB, SCHEMES
@@ -140,7 +140,7 @@ def test_the_data_name_for_every_change_the_case_made_for_it():
 
 def test_bad_cases_are_named_and_fail_the_command_but_not_the_page(capsys, monkeypatch):
     for module in ("matrix", "fact_check", "__main__"):
-        monkeypatch.setattr(f"scripts.proof.{module}.faults", lambda: ["x.toml: name is missing"])
+        monkeypatch.setattr(f"scripts.check.proof.{module}.faults", lambda: ["x.toml: name is missing"])
     assert main([]) == 1
     assert capsys.readouterr().err == "x.toml: name is missing\n"
     assert "x.toml: name is missing" in cases_html("zh")
@@ -150,7 +150,7 @@ def test_a_case_decided_otherwise_than_it_expects_is_named_on_the_page(monkeypat
     assert "as they expect" not in cases_html("en")
     first, *others = matrix.stories()
     wrong = replace(first, root=Interval(Outcome.UNMET, Outcome.ARGUABLE))
-    monkeypatch.setattr("scripts.proof.fact_check.cases", lambda: (wrong, *others))
+    monkeypatch.setattr("scripts.check.proof.fact_check.cases", lambda: (wrong, *others))
     assert "as they expect" in cases_html("en")
     assert f"<li>{first.name['en']} (root: expected" in cases_html("en")
 
