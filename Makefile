@@ -40,7 +40,7 @@ bench: setup programs
 
 pictures: setup programs
 	@$(RUN) -m scripts.site.build
-	@PICTURES=1 $(RUN) -m pytest -q tests/browser/test_every_state.py
+	@PICTURES=1 $(RUN) -m pytest -q tests/browser/looks/test_every_state.py
 
 lint: setup
 	@$(RUN) -m ruff check .

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.broken_site import MISTYPED, BrokenSite, broken_site
+from tests.browser.faults.broken_site import MISTYPED, BrokenSite, broken_site
 from tests.browser.form import READY, Form
 
 pytestmark = pytest.mark.slow

@@ -53,7 +53,7 @@ def test_a_regulator_compares_files_and_takes_the_table_away(page: Page, files: 
         page.locator("[data-action=csv]").click()
     saved = started.value.path().read_bytes()
     command = [sys.executable, "-X", "utf8", "-m", "selfcheck", "batch", "lab", *(file.name for file in files)]
-    run = {"cwd": files[0].parent, "env": {"PYTHONPATH": str(Path(__file__).parents[2])}}
+    run = {"cwd": files[0].parent, "env": {"PYTHONPATH": str(Path(__file__).parents[3])}}
     printed = subprocess.run([*command, "--lang", lang], check=True, capture_output=True, **run).stdout
     assert saved == b"\xef\xbb\xbf" + printed
     page.locator(".compare-table [data-remove]").first.click()

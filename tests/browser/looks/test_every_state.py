@@ -14,10 +14,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.corpus import LANGS
+from tests.browser.looks.walks import WALKS
 from tests.browser.runtime import Runtime
-from tests.browser.walks import WALKS
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 AUDIT = Path(__file__).with_name("audit.js").read_text(encoding="utf-8")
 SCREENS = ROOT / "build/screens"

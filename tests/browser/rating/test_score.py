@@ -11,7 +11,7 @@ from selfcheck.rules.indicators import DIMENSIONS, INDICATORS
 from selfcheck.words import LANGS
 from tests.browser.scoring import DESK, NARROW, PHONE, RATINGS, Scoring, command
 
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
 RUN = """async () => {
   const { violations } = await axe.run({ rules: { "target-size": { enabled: true } } });
   return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target} ${node.failureSummary}`));
