@@ -60,7 +60,7 @@ DESK, DARK_DESK, PHONE, DARK_PHONE, ENLARGED, DARK_ENLARGED, HALF = LOOKS = (
 # change is asked in one of them; what every state must keep to is asked in both, each in the look of its own.
 ASKED = {"zh": (DESK, DARK_DESK, ENLARGED), "en": (DARK_PHONE, DARK_ENLARGED)}
 AT_ONCE = {"zh": (DESK, PHONE), "en": (DARK_PHONE, HALF)}
-# Of the looks in which axe is asked nothing each language has those that its words may not fit; pictures show them all.
+# Of the looks in which axe is asked nothing each language has those that its words may not fit; pictures show all.
 FITTED = {"zh": (*ASKED["zh"], PHONE), "en": (*ASKED["en"], ENLARGED, HALF)}
 # Pages without states are many and alike.
 FEW = (DESK, DARK_PHONE, ENLARGED)
