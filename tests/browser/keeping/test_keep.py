@@ -97,9 +97,10 @@ def test_an_answer_that_another_tab_wrote_over_unseen_is_written_again(page: Pag
           const entry = JSON.parse(before);
           entry.applicants[entry.current].answers[projects] = "16";
           const after = JSON.stringify(entry);
+          // What was there before is told by the storage, which did know.
+          const oldValue = localStorage.getItem("selfcheck:lab");
           localStorage.setItem("selfcheck:lab", after);
-          const event = { key: "selfcheck:lab", oldValue: before, newValue: after };
-          dispatchEvent(new StorageEvent("storage", event));
+          dispatchEvent(new StorageEvent("storage", { key: "selfcheck:lab", oldValue, newValue: after }));
         }""",
         [before, PROJECTS],
     )

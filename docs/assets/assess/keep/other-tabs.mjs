@@ -8,9 +8,9 @@ export class OtherTabs {
    *  @param {{titles: Record<string, string>, values: Record<string, string>}} named facts and answers in words */
   constructor(app, notice, named) {
     Object.assign(this, { app, notice, named });
-    addEventListener("storage", ({ key, oldValue, newValue }) => {
+    addEventListener("storage", ({ key, newValue }) => {
       if (key !== null && key !== app.store.key) return;
-      const unseen = key !== null && app.store.keepUnseen(oldValue, newValue);
+      const unseen = key !== null && app.store.keepUnseen(newValue);
       this.#follow(newValue === null);
       if (unseen) app.store.save();
     });

@@ -1,7 +1,10 @@
 // What is kept under "selfcheck:<scheme>": several applicants, their answers and evidence as typed, the same for both
 // languages. Reads it, also as earlier versions wrote it, and never takes for an answer what is none.
 //
-//   {"format": 2, "current": id, "applicants": {id: {"name", "changed", "answers": {fact: text}, "evidence": {fact: text}}}}
+//   {"format": 2, "current": id, "applicants": {id: {"name", "changed", "answers": {fact: text}, "evidence": {fact: text},
+//                                                    "seen": {tab: number}}}}
+//
+// "seen" tells how many writings of each tab the last one knew of (store.mjs).
 //
 // Members that this version does not know are kept as they are.
 

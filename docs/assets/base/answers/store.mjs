@@ -14,6 +14,13 @@ export class AnswersStore {
   /** What this tab showed before it looked at something else. */
   #own;
 
+  /** What this tab is called beside others in an entry, and how often it has written there. */
+  #tab = newId();
+  #writes = 0;
+  /** Of each answer the last writing by this tab, and what stood there before.
+   *  @type {Map<string, {write: number, before: string | undefined}>} */
+  #written = new Map();
+
   /** @param {string} scheme */
   constructor(scheme) {
     this.key = `selfcheck:${scheme}`;
@@ -78,17 +85,18 @@ export class AnswersStore {
   }
 
   /**
-   * Another tab has written: what it wrote over without having seen it, because a browser tells its processes of a
-   * write only after a moment, is to be written again. What it knew and changed stands.
-   * @param {string | null} before what it saw @param {string | null} after what it wrote
-   * @returns {boolean} whether there is such an answer
+   * Another tab has written. What it wrote over without knowing of it, because a browser tells its processes of a write
+   * only after a moment, is to be written again; what it knew and changed stands.
+   * @param {string | null} raw what it wrote @returns {boolean} whether there is such an answer
    */
-  keepUnseen(before, after) {
-    const [saw, wrote] = [before, after].map((raw) => parse(raw).entry.applicants[this.id]?.answers);
-    if (!saw || !wrote || this.looking) return false;
-    const own = (fact) => this.answers.get(fact);
-    const unseen = [...this.typed].filter((fact) => saw[fact] !== own(fact) && wrote[fact] === saw[fact]);
-    for (const fact of unseen) this.#pending.answers.set(fact, own(fact) ?? "");
+  keepUnseen(raw) {
+    const wrote = parse(raw).entry.applicants[this.id];
+    if (!wrote || this.looking) return false;
+    const known = wrote.seen?.[this.#tab] ?? 0;
+    const unseen = [...this.#written].filter(
+      ([fact, { write, before }]) => write > known && wrote.answers[fact] === before && this.answers.get(fact) !== before,
+    );
+    for (const [fact] of unseen) this.#pending.answers.set(fact, this.answers.get(fact) ?? "");
     return unseen.length > 0;
   }
 
@@ -121,10 +129,14 @@ export class AnswersStore {
       changed: new Date().toISOString(),
       answers: Object.fromEntries(over(kept.answers, this.#pending.answers)),
       evidence: Object.fromEntries(over(kept.evidence, this.#pending.evidence)),
+      seen: seen(kept.seen, this.#tab, this.#writes + 1),
     };
     if (!this.#write({ ...entry, current: id })) return false;
+    const written = [...this.#pending.answers.keys()];
     this.#pending = nothing();
     this.#turnTo(id);
+    this.#writes += 1;
+    for (const fact of written) this.#written.set(fact, { write: this.#writes, before: kept.answers[fact] });
     if (emptied) this.trouble = "emptied";
     return true;
   }
@@ -215,6 +227,7 @@ export class AnswersStore {
     if (id === this.id) return;
     if (this.id) this.#pending = nothing(); // it belonged to the other one
     this.typed.clear();
+    this.#written.clear();
     this.id = id;
     remember(this.key, id);
   }
@@ -294,4 +307,11 @@ function remember(key, id) {
   } catch {
     // then the one chosen last is shown
   }
+}
+
+/** The writings that whoever writes now knows of, by tab: of the last few, its own last.
+ *  @param {Record<string, number> | undefined} known @param {string} tab @param {number} write */
+function seen(known, tab, write) {
+  const others = Object.entries(known ?? {}).filter(([one]) => one !== tab);
+  return Object.fromEntries([...others.slice(-7), [tab, write]]);
 }
